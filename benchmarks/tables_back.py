@@ -108,11 +108,13 @@ def measured(registry: Registry, shape: Shape, format: str, day: date, folder: P
     """A line of the table of what comes back."""
     first, second = folder / f"{shape.name}.{format}", folder / f"{shape.name}-again.{format}"
     write(registry, shape, format, day, first)
+    if not lines(first, shape):
+        return (shape.name, format, 0, *[""] * (len(HEAD) - 3))
     with Registry.open(folder / f"{shape.name}-{format}") as other:
         ImportsOf(other.record).add(ToImport(first.read_bytes(), first.name, "The other side", shape.name, day))
         write(other, shape, format, day, second)
         one, two = held(registry, shape, day), held(other, shape, day)
-    rows, again = lines(first), lines(second)
+    rows, again = lines(first, shape), lines(second, shape)
     return (
         shape.name, format, sum(one.whole.values()), both(one.whole, two.whole), both(one.status, two.status),
         both(one.sources, two.sources), both(one.publishers, two.publishers), sum(one.acts.values()),
@@ -128,9 +130,9 @@ def write(registry: Registry, shape: Shape, format: str, day: date, path: Path) 
         exporting.write_file(registry.record, shape.name, format, file, day)
 
 
-def lines(path: Path) -> list[object]:
+def lines(path: Path, shape: Shape) -> list[object]:
     """The rows of a table, without its headings."""
-    sheet = read_sheet(path.read_bytes(), path.name, lambda _: 1)
+    sheet = read_sheet(path.read_bytes(), path.name, shape.alike)
     return list(sheet.lines[1:])
 
 

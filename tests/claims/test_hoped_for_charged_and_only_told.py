@@ -216,3 +216,35 @@ def test_what_a_court_orders_to_be_done_has_its_day_and_the_court(
 )
 def test_it_releases_papers_and_no_people(kind: str, text: str) -> None:
     assert [claim for claim in claims(text) if claim.type == kind] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "people", "text"),
+    [
+        (
+            "arrest",
+            ("Levan Gelashvili",),
+            (
+                "In July New York City police arrested Levan Gelashvili outside the home of U.S.-based journalist and "
+                "women’s rights activist Masha Berulava."
+            ),
+        ),
+        (
+            "arrest",
+            ("Levan Gelashvili", "Ana Torr"),
+            "In May police arrested blogger Levan Gelashvili and activist Ana Torr.",
+        ),
+    ],
+)
+def test_whose_home_it_was_is_not_arrested_there(kind: str, people: tuple[str, ...], text: str) -> None:
+    assert [claim.persons for claim in claims(text) if claim.type == kind] == [people]
+
+
+def test_who_clashes_and_arrests_does_so_to_people() -> None:
+    text = "Marchers clashed with police, who used tear gas to disperse protesters and detained at least 38 persons."
+    assert ("arrest", "persons", 38) in {(claim.type, claim.group, claim.number) for claim in claims(text)}
+
+
+def test_a_month_before_a_police_force_is_no_part_of_its_name() -> None:
+    text = "In July Halem City police arrested Levan Gelashvili."
+    assert {claim.actors for claim in claims(text)} == {("Halem City police",)}

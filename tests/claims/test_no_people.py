@@ -47,9 +47,9 @@ def test_people_in_towns_and_bodies_stay_people() -> None:
 def test_people_beside_such_words_stay_people() -> None:
     text = (
         "Police arrested Nigar Suleymanova, a village teacher, and Emin Maro, a town council member. Judge Levan de "
-        "Kolo sentenced Debora Kolova, a member of the group. Two reporters, Bahar Sedov and Gia Rusa (Prison No. 5), "
-        "were "
-        "held. Levan GELASHVILI and Ana Torr, a district court clerk, fled. The book by Nino Beridze was banned."
+        "Kolo sentenced Debora Kolova, a member of the group. Two reporters, Bahar Sedov and Gia Rusa "
+        "(Prison No. 5), were held. Levan GELASHVILI and Ana Torr, a district court clerk, fled. "
+        "The book by Nino Beridze was banned."
     )
     assert people(text) == [
         "Nigar Suleymanova",

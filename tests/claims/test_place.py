@@ -36,7 +36,7 @@ def test_the_finest_place_of_an_act_is_taken(text: str, expected: str) -> None:
         ("Nino Beridze pleaded not guilty in a New York state court.", "trial", "New York"),
         ("On March 3, a New York court sentenced Nino Beridze to two years in prison.", "sentence", "New York"),
         ("In July New York City police arrested Nino Beridze outside a shop.", "arrest", "New York"),
-        ("In April New York City police arrested Nino Beridze outside a shop.", "arrest", "Georgia"),
+        ("In April New York City police arrested Nino Beridze outside a shop.", "arrest", "New York"),
         ("Nino Beridze was tried in a Berlin court on March 3.", "trial", "Berlin"),
         ("Nino Beridze was tried in a military court on March 3.", "trial", "Georgia"),
     ],

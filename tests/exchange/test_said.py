@@ -39,6 +39,12 @@ def test_things_come_back_from_a_cell_as_they_were(things: list[list[tuple[str, 
     assert things_in(as_read(as_cell(things))) == things
 
 
+def test_what_a_workbook_takes_for_a_sign_is_no_such_thing_in_a_cell() -> None:
+    cell = as_cell([[("by", "a_x0041_b")]])
+    assert "_x0041_" not in cell
+    assert things_in(cell) == [[("by", "a_x0041_b")]]
+
+
 def test_a_cell_is_read_by_people_a_line_for_each_thing() -> None:
     told = said(a_person(), [a_sourced("sentence", "2024-05-02", actors=("Halem Court",))], [], [], Sources())
     assert told["said"] == (
@@ -83,6 +89,7 @@ def test_a_claim_comes_back_with_its_document_and_its_words(
     (told,) = contents.told
     assert (told.type, str(told.date), told.place, told.actors) == ("arrest", "2024-03", place, actors)
     assert (told.charges, told.modality, told.persons) == (charges, modality, ("Maria Quispe",))
+    assert (told.rule, told.confidence) == (claim.claim.rule, claim.claim.confidence)
     (one,) = handed_on(contents)
     assert (one.source.id, one.source.publisher, one.source.url) == (CARD.id, CARD.publisher, CARD.url)
     # No text of a document has a sign that no database keeps.
@@ -104,6 +111,21 @@ def test_offices_and_names_come_back_with_their_documents() -> None:
     assert {each.id for each in contents.sources} == {CARD.id, IN_2024.id}
 
 
+def test_whom_a_document_has_under_two_names_is_one_person_in_what_comes_back_of_it() -> None:
+    person = a_person("Maria Quispe", "María Kispe", "M. Quispe")
+    namings = [
+        Named(CARD, model.NamedPerson(name, (model.Span(start, start + len(name)),)), name)
+        for start, name in enumerate(["Maria Quispe", "María Kispe"])
+    ]
+    office = Office("maria-quispe", "editor", None, CARD, a_quote("the editor", "editor"))
+    claims = [a_sourced(), a_sourced("threat")]
+    claims[1] = replace(claims[1], claim=replace(claims[1].claim, persons=("Ina Vold", "María Kispe")))
+    contents = back(written("csv", said(person, claims, [office], namings, Sources.of([CARD], {}, [namings]))))
+    assert [(each.name, each.aliases) for each in contents.namings] == [("Maria Quispe", ("M. Quispe", "María Kispe"))]
+    assert [each.persons for each in contents.told] == [("Maria Quispe",), ("Ina Vold", "Maria Quispe")]
+    assert [each.person for each in contents.posts] == ["Maria Quispe"]
+
+
 def test_a_document_of_several_rows_is_one_and_says_each_thing_once() -> None:
     telling = said(a_person(), [a_sourced(), a_sourced("threat")], [], [], Sources())
     contents = back(written("csv", telling, telling))
@@ -113,7 +135,7 @@ def test_a_document_of_several_rows_is_one_and_says_each_thing_once() -> None:
 
 def test_documents_of_one_story_know_each_other_across_rows() -> None:
     alike = {CARD.id: (IN_2024.id,), IN_2024.id: (CARD.id,)}
-    sources = Sources.of([CARD, IN_2024], alike)
+    sources = Sources.of([CARD, IN_2024], alike, [])
     rows = [said(a_person(), [a_sourced(card=card)], [], [], sources) for card in (CARD, IN_2024)]
     assert {each.id: each.alike for each in back(written("csv", *rows)).sources} == alike
 

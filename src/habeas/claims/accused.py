@@ -25,7 +25,8 @@ def is_accused(link: Token, above: Token) -> bool:
         link, above = above.head, above.head.head
     if not is_verb(above):
         return False
-    lemmas = {above.lemma_.lower(), *(one.lemma_.lower() for one in above.children if one.dep_ == "conj")}
+    beside = above.children if link.lower_ in ("with", "of", "for") else ()
+    lemmas = {above.lemma_.lower(), *(one.lemma_.lower() for one in beside if one.dep_ == "conj")}
     return bool(lemmas & _words("verbs")) or (link.lower_ == "for" and bool(lemmas & _words("for_it")))
 
 

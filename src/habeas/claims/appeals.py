@@ -43,7 +43,7 @@ def appealed(head: Token, voices: Voices) -> tuple[str, ...] | None:
     for above in list(governors(head))[:REACH]:
         lemma = above.lemma_.lower()
         asks = below.dep_ in ("xcomp", "ccomp", "prep", "dobj", "advcl", "acl", "pobj", "conj", "relcl", "pcomp", "dep")
-        if not asks:
+        if not asks or _told_beside(below):
             return None
         if (
             is_verb(above)
@@ -52,8 +52,7 @@ def appealed(head: Token, voices: Voices) -> tuple[str, ...] | None:
         ):
             if _asks_for_nothing(above, below, voices):
                 return None
-            above = _first_to_ask(above)
-            return makers(responding(above) or _speaking(above), head, voices)
+            return makers(_asking(above), head, voices)
         if is_verb(above) and lemma in words("appeal", "courts") and below.dep_ in ("xcomp", "ccomp", "dobj"):
             judges = [one for one in agent(above) if _judges(one, above, voices)]
             if judges:
@@ -81,6 +80,17 @@ def _asks_for_nothing(verb: Token, below: Token, voices: Voices) -> bool:
     if lemma in stance()("appeal", "foresees") and not _demands(verb, voices):
         return True
     return lemma == "want" and below.tag_ != "VBN"  # "wants all of them freed", not "wants to free them"
+
+
+def _told_beside(verb: Token) -> bool:
+    """Whether a clause tells what took place beside what is asked: "although the court *acquitted* A, B appealed"."""
+    finite = verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ", "VBP")
+    return finite and any(one.dep_ in ("mark", "advmod") and one.i < verb.i for one in verb.children)
+
+
+def _asking(verb: Token) -> list[Token]:
+    verb = _first_to_ask(verb)
+    return responding(verb) or _speaking(verb)
 
 
 def _first_to_ask(verb: Token) -> Token:
@@ -224,7 +234,8 @@ def read_remedy(token: Token, voices: Voices) -> Response | None:
     if not (named or done) or lemma in stance()("appeal", "releases"):
         return None
     asking = appealed(token, voices)
-    if not asking or _turned_down(token):
+    of_right = any(one.lemma_.lower() in words("appeal", "of_right") for one in children(token, "xcomp"))
+    if not asking or _turned_down(token) or of_right:
         return None
     things = patient(token) if done else [one for each in ("into", "of", "to") for one in under(token, each)]
     found = about("appeal", token, asking, things, names, f"appeal: {lemma}")
@@ -256,6 +267,8 @@ def read_demand(token: Token, voices: Voices) -> Response | None:
     if not asked or any(one.lemma_.lower() in words("appeal", "prosecutors") for one in agent(token)):
         return None
     below = tuple(one for each in asked for one in each.subtree if one.i > token.i)
+    if any(map(_is_taken_against, below)):
+        return None  # "called for measures to be taken against A"
     named = [one for one in below if names.at(one) is not None and _is_concerned(one)]
     by = makers(responding(token), token, voices)
     if not by:
@@ -265,6 +278,14 @@ def read_demand(token: Token, voices: Voices) -> Response | None:
         return Response("appeal", token, by, below, whom, f"appeal: {lemma}")
     found = about("appeal", token, by, asked, names, f"appeal: {lemma}")
     return replace(found, about=below, bare=_in_main_clause(token) and any(map(matters, asked)))
+
+
+def _is_taken_against(word: Token) -> bool:
+    """Whether a word leads to those who are to be punished: "action *against* A", but for those who did the harm."""
+    if word.lower_ != "against" or word.head.lemma_.lower() not in stance()("appeal", "taken_against"):
+        return False
+    culprits = stance()("appeal", "culprits") | {"those"}
+    return not any(one.lower_ in culprits or is_official(one) for one in word.subtree)
 
 
 def _in_main_clause(token: Token) -> bool:

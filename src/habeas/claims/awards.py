@@ -45,6 +45,8 @@ def read_award(token: Token, voices: Voices) -> Response | None:
         return None
     if any(one.lower_ in words("award", "of_sports") for one in children(token, "amod", "compound")):
         return None
+    if token.dep_ == "compound" or any(one.lower_ in words("award", "of_votes") for one in token.subtree):
+        return None  # "prize money", "declared the winner of the mayoral race"
     things, given = _whose_award(token, verb)
     whom = _honoured_ones(things, verb if given else token, voices)
     by = makers(_giving(verb), token, voices) if given else ()

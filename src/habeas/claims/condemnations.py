@@ -173,6 +173,9 @@ def _reason_of_another(verb: Token) -> bool:
             return True
         if any(one.dep_ == "mark" and one.lower_ in ("if", "unless") for one in each.children):
             return True
+        reason = any(one.dep_ == "mark" and one.lower_ in ("after", "because") for one in each.children)
+        if reason and each.dep_ == "advcl" and each.head.lemma_.lower() in stance()("actors", "blames"):
+            return True  # "was sentenced after he criticized the judges"
         if each.dep_ not in ("xcomp", "conj"):
             return False
     return False

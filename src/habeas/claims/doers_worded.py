@@ -104,4 +104,5 @@ def single(name: str) -> list[str]:
 def _not_of_the_name() -> re.Pattern[str]:
     """What the parser takes into a name: a month or a year before it, and a word of doubt."""
     month, doubt = f"(?:{'|'.join(months())})", "|".join(sorted(stance()("actors", "doubted")))
-    return re.compile(rf"^(?:(?:19|20)\d\d (?=[A-Z])|(?:In|On|By|Since) {month} |{month} (?=[a-z])|(?:{doubt}) )")
+    before = rf"(?:19|20)\d\d (?=[A-Z])|(?:In|On|By|Since) {month} |{month} (?=[a-z]|[A-Z].* [a-z]+$)"
+    return re.compile(rf"^(?:{before}|(?:{doubt}) )")

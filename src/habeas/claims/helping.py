@@ -10,7 +10,18 @@ from habeas.claims.groups import is_body, noun_of
 from habeas.claims.makers import makers
 from habeas.claims.participants import Party, has_people, party
 from habeas.claims.stance import Response, points_back, stance
-from habeas.claims.syntax import agent, children, is_passive, is_verb, joined, objects, owners, patient, under
+from habeas.claims.syntax import (
+    agent,
+    children,
+    governors,
+    is_passive,
+    is_verb,
+    joined,
+    objects,
+    owners,
+    patient,
+    under,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,7 +39,8 @@ def is_not_given(verb: Token) -> bool:
     may = any(one.dep_ == "aux" and one.lower_ in ("may", "might", "could", "should", "would") for one in verb.children)
     above = verb.head if verb.dep_ in ("ccomp", "xcomp") else verb.head.head if verb.dep_ == "pcomp" else verb
     meant = verb.tag_ == "VB" and verb.dep_ == "acl" and verb.head.lemma_.lower() in stance()("support", "meant")
-    return may or meant or any(one.dep_ == "neg" for each in (verb, above) for one in each.children)
+    blamed = any(one.lemma_.lower() in stance()("support", "blamed_for") for one in list(governors(verb))[:4])
+    return may or meant or blamed or any(one.dep_ == "neg" for each in (verb, above) for one in each.children)
 
 
 def _asked_of_others(verb: Token, voices: Voices) -> bool:

@@ -27,7 +27,7 @@ def is_hoped_for(head: Token) -> bool:
             return False
         lemma = above.lemma_.lower()
         leads = below.dep_ in ("pcomp", "xcomp", "ccomp", "acl", "pobj", "prep", "relcl")
-        if leads and lemma in _hoped("words") and below != head:
+        if leads and (lemma in _hoped("words") or _than_what(below, above)) and below != head:
             return True
         if below.dep_ in ("xcomp", "ccomp", "acl") and lemma in _hoped("words"):
             return True
@@ -35,6 +35,12 @@ def is_hoped_for(head: Token) -> bool:
             return False
         below = above
     return False
+
+
+def _than_what(than: Token, verb: Token) -> bool:
+    """Whether a wish stands as the object of a verb: "has no higher *priority* than bringing them home"."""
+    things = verb.children if than.lower_ == "than" and is_verb(verb) else ()
+    return any(one.dep_ == "dobj" and one.lemma_.lower() in _hoped("words") for one in things)
 
 
 def _is_told(verb: Token) -> bool:

@@ -25,7 +25,7 @@ _AUXILIARIES = frozenset(("aux", "auxpass"))
 def mend_subjects(doc: Doc) -> Doc:
     """The same parse where nothing is to be mended."""
     for verb in list(_verbs(doc)):
-        any(mended(verb) for mended in (_go_on, _do_beside, _take_subject, _make_pair, _describe))
+        any(mended(verb) for mended in (_go_on, _do_beside, _take_subject, _make_pair, _describe, _call_so))
     for name in [one for one in doc if one.dep_ == "conj" and one.ent_type_ == "PERSON"]:
         _whose_kin(name)
     return doc
@@ -109,25 +109,35 @@ def _describe(verb: Token) -> bool:
     above, noun = verb.head, next((one for one in verb.rights if one.dep_ == "dobj"), None)
     joint = verb.left_edge if verb.left_edge.dep_ == "advmod" else verb
     joint = joint.nbor(-1) if joint.i else joint
-    present = above.tag_ in ("VBZ", "VBP", "VB", "VBG")
-    if (
-        verb.dep_ != "conj"
-        or verb.tag_ != "VBD"
-        or not present
-        or noun is None
-        or _has(verb, *_SUBJECTS, *_AUXILIARIES)
-    ):
+    another_time = verb.dep_ == "conj" and verb.tag_ == "VBD" and above.tag_ in ("VBZ", "VBP")
+    if not another_time or noun is None or _has(verb, *_SUBJECTS, *_AUXILIARIES):
         return False
     before = joint.nbor(-1) if joint.i else joint
     if joint.dep_ != "cc" or joint.i == 0 or verb.is_ancestor(before):
         return False  # what stands above it would hang on it: a parse must stay a tree
     if before.pos_ not in ("NOUN", "PROPN") or before.i <= above.i or noun.left_edge.i != verb.i + 1:
         return False
+    if _has(noun, "det", "nummod", "poss"):
+        return False  # "waves to the crowd and *kissed* his wife": a verb with its object
     for one in [each for each in verb.rights if each != noun]:
         one.head = noun
     noun.head, noun.dep_ = before, "conj"
     verb.head, verb.dep_, verb.tag_ = noun, "amod", "VBN"
     joint.head = before
+    return True
+
+
+def _call_so(verb: Token) -> bool:
+    """The bearer of two callings, taken for one more object: "arrested A at the home of blogger and writer *B*"."""
+    things = [one for one in verb.rights if one.dep_ == "dobj"]
+    joint = things[-1].left_edge.nbor(-1) if len(things) > 1 else verb
+    calling = joint.head
+    if joint.dep_ != "cc" or calling.dep_ != "pobj" or calling.tag_ != "NN" or things[-1].pos_ != "PROPN":
+        return False
+    if _has(calling, "det", "poss") or calling.head.i <= things[0].i:
+        return False
+    things[-1].head, things[-1].dep_ = calling.head, "pobj"
+    calling.head, calling.dep_ = things[-1], "nmod"
     return True
 
 

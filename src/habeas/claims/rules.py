@@ -285,6 +285,7 @@ def _answer(
         if not persons and pointed:
             persons = _meant_before(one, before, scene.sentence)[0]
     persons = tuple(name for name in persons if name not in one.makers)
+    groups = tuple(group for group in groups if group.text.lower() not in one.makers)
     if not persons and one.type in ("condemnation", "support") and only_described(one.head):
         return None
     if one.rule.endswith(FOR_THE_HELD) and not is_for_the_held(persons, groups, (*before, *(each for _, each in acts))):

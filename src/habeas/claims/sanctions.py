@@ -115,6 +115,8 @@ def _by_a_measure(token: Token, voices: Voices) -> Response | None:
     named = {lemma, f"{before} {lemma}"} & words("sanction", "nouns")
     if token.pos_ != "NOUN" or not named:
         return None
+    if any(one.lower_ in words("sanction", "own_kinds") for one in children(token, "amod")):
+        return None
     standing = _standing_under(token)
     if standing is None and token.dep_ == "compound" and token.head.lemma_.lower() in words("sanction", "lists"):
         standing = _standing_on(token.head)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -14,6 +14,7 @@ from habeas.cli import say
 if TYPE_CHECKING:
     from habeas.answers.dossier.criteria import Assessment
     from habeas.answers.dossier.model import Dossier
+    from habeas.errors import NotFound
     from habeas.work.dossiers import DossiersOf
 
 FORMS = ("text", "html", "pdf", "docx")
@@ -50,6 +51,7 @@ def dossier(
     Example: habeas dossier "Baku Court on Grave Crimes" --format pdf --out dossier.pdf --zip exhibits.zip
     """
     from habeas.answers.dossier.criteria import regimes_named
+    from habeas.errors import NotFound
     from habeas.work.dossiers import DossiersOf
 
     for given, known, option in ((form, FORMS, "--format"), (include, INCLUDE, "--include")):
@@ -63,9 +65,24 @@ def dossier(
         if met is not None or not_met is not None:
             _decide(work, name, met, not_met, because, by)
             return
-        made = work.to_send(name, say.today(), only_verified=include == "verified")
+        try:
+            made = work.to_send(name, say.today(), only_verified=include == "verified")
+        except NotFound as nobody:
+            _tell_of_office(work, name, nobody)
         assessed = work.assess(made, regimes)
         _write(work, made, assessed, (form, out, exhibits, submitter))
+
+
+def _tell_of_office(work: DossiersOf, name: str, nobody: NotFound) -> NoReturn:
+    """Prints what is told of an office whose holder no document names, and ends; raises what was found wrong else."""
+    from habeas.work.unnamed_offices import as_lines, unnamed_office
+
+    told = unnamed_office(work.record, name)
+    if told is None:
+        raise nobody
+    for line in as_lines(work.record, told):
+        typer.echo(say.plain(line))
+    raise typer.Exit(1) from nobody
 
 
 def _decide(work: DossiersOf, name: str, met: str | None, not_met: str | None, because: str, by: str | None) -> None:

@@ -18,12 +18,13 @@ from habeas.errors import BadImport, UnknownTerm, UnreadableDocument
 from habeas.exchange import ftm_counts
 from habeas.exchange.cells import whole_number
 from habeas.exchange.entities import Entity
-from habeas.exchange.ftm_left import OFFICES, left
+from habeas.exchange.ftm_left import OFFICES, is_decision, left
 from habeas.exchange.ftm_lines import lines_in
 from habeas.exchange.ftm_names import NamesIn
 from habeas.exchange.ftm_sources import SourcesIn, names_in
 from habeas.exchange.ftm_words import ACTOR, CONCERNED, HARMED, part_of_role
 from habeas.exchange.gathered import Gathered
+from habeas.exchange.judged import decisions_in
 from habeas.exchange.model import Cited, Contents, KinOf, Post, Somebody, Told
 from habeas.lists.model import Problem
 from habeas.lists.words import act_of
@@ -141,11 +142,16 @@ class _Reader:
         ]
         self.problems += left(self.entities, self.lines)
         namings = tuple(self._names.namings(self._sources.by_entity))
+        decided = decisions_in(self._decisions(), self.problems)
         problems, sources = tuple(sorted(self.problems)), self._sources.all()
         return Contents(
             tuple(acts), tuple(offices), people, tuple(kin), tuple(counts), problems, sources, namings,
-            structures=self._sources.structures(),
+            decided=decided, structures=self._sources.structures(),
         )  # fmt: skip
+
+    def _decisions(self) -> Iterator[tuple[int, str]]:
+        for one in filter(is_decision, self.entities.values()):
+            yield from ((self.lines[one.id][0], line) for line in one.all("description"))
 
     def _name(self, one: Entity) -> str | None:
         return self._called.get(one.id) or _name_of(one)

@@ -17,22 +17,18 @@ from habeas.exchange.holdings import Named
 from habeas.exchange.lines import line_of
 from habeas.exchange.model import Naming, Source
 
-_NAMED, _JOINED = "named: ", "one person by decision"
+_NAMED = "named: "
 _GENDERS = ("female", "male")
 
 
-def lines_of_names(several: Iterable[Named], key: Mapping[str, str]) -> list[str]:
-    """A line for each document that names somebody, `key` are the entities of documents; and one where people said that
-    it is one person."""
-    found, decided = [], False
+def lines_of_names(several: Iterable[Named], key: Mapping[str, str]) -> Iterator[str]:
+    """A line for each document that names somebody; `key` are the entities of documents."""
     for each in several:
         quote = each.quote
         told: dict[str, Any] = {"document": key[each.document.id], "name": each.named.name}
         told |= {"aliases": list(each.named.aliases), "gender": each.named.gender}
         told |= {} if quote is None else {"quote": quote.text, "start": quote.start}
-        found.append(_NAMED + line_of({name: value for name, value in told.items() if value not in (None, "", [])}))
-        decided = decided or each.decided
-    return [*found, _JOINED] if decided else found
+        yield _NAMED + line_of({name: value for name, value in told.items() if value not in (None, "", [])})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +47,9 @@ class NamesIn:
         """`called` is what the file calls each person, by entity."""
         self._called = called
         self._notes: list[_Note] = []
-        self._names: dict[str, tuple[str, ...]] = {}
         for one in entities:
             if one.schema == "Person":
                 self._notes += _notes(one)
-                if _JOINED in one.all("notes"):
-                    self._names[one.id] = (*one.all("name"), *one.all("alias"))
         self._person = {(each.document, each.told["name"]): each.person for each in self._notes}
 
     def called_in(self, document: str, names: Iterable[str]) -> dict[str, str]:
@@ -74,12 +67,11 @@ class NamesIn:
             if each.document in sources:
                 name, told = each.told["name"], each.told
                 given = told["aliases"] if isinstance(told.get("aliases"), list) else []
-                aliases = [str(alias) for alias in given] + list(self._names.get(each.person, ()))
                 yield Naming(
                     sources[each.document].id,
                     self.worded(name, each.document),
                     self._called.get(each.person, name),
-                    tuple(dict.fromkeys(alias for alias in aliases if alias and alias != name)),
+                    tuple(dict.fromkeys(alias for alias in map(str, given) if alias and alias != name)),
                     told["gender"] if told.get("gender") in _GENDERS else None,
                     words(told["quote"], told.get("start")) if isinstance(told.get("quote"), str) else None,
                 )

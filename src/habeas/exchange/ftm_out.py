@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from habeas.exchange import ftm_counts
 from habeas.exchange.entities import Entity, countries, entity, is_address
@@ -29,8 +30,10 @@ from habeas.exchange.ftm_words import (
     role_of_source,
     schema_of_kind,
     schema_of_role,
+    word_for_decisions,
 )
 from habeas.exchange.holdings import Holdings, Named, Office, Relation, Reported, alike_in
+from habeas.exchange.judged import decision_line
 from habeas.exchange.structure_lines import structure_line
 from habeas.model import Act, DocumentCard, Person
 from habeas.people.organization_model import Organization
@@ -72,6 +75,7 @@ def _all(holdings: Holdings, bodies: _Bodies) -> Iterator[Entity]:
     for act in holdings.acts:
         yield from _act(act, people, bodies, holdings.order)
     yield from (_number(each) for each in holdings.counts)
+    yield from (_decision(row) for row in holdings.decisions)
 
 
 def _cards(holdings: Holdings) -> Iterator[DocumentCard]:
@@ -159,6 +163,16 @@ def _number(each: Reported) -> Entity:
         proof=_of_document(card),
         sourceUrl=_address(card.url),
         publisher=card.publisher,
+    )
+
+
+def _decision(row: Mapping[str, Any]) -> Entity:
+    return entity(
+        _key("decision", str(row["number"])),
+        "Note",
+        name=f"Decision: {row['subject']}, {row['answer']}",
+        keywords=word_for_decisions(),
+        description=decision_line(row),
     )
 
 

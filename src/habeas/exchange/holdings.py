@@ -46,13 +46,12 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A person as a document names them; `decided` where that it is this person is what somebody decided."""
+    """A person as a document names them."""
 
     person_id: str
     named: NamedPerson
     shown: str
     document: DocumentCard
-    decided: bool = False
 
     @property
     def quote(self) -> Quote | None:
@@ -75,7 +74,7 @@ class Holdings:
     """A record as exchange sees it; `cases` are as of the day that the export is of.
 
     `structure` are the rows of `structure.TABLES`, each with its table; `order` says of each claim, by its id, which of
-    its document it is.
+    its document it is. `decisions` are rows of the log as `exchange.judged` hands them on.
     """
 
     people: Sequence[Person] = ()
@@ -89,6 +88,7 @@ class Holdings:
     named: Sequence[Named] = ()
     structure: Sequence[tuple[str, Mapping[str, Any]]] = ()
     order: Mapping[str, int] = field(default_factory=dict)
+    decisions: Sequence[Mapping[str, Any]] = ()
 
 
 def alike_in(documents: Iterable[DocumentCard]) -> dict[str, tuple[str, ...]]:

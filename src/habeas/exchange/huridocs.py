@@ -183,6 +183,7 @@ def contents(text: str) -> Contents:
         if (each := huridocs_counts.counted(row, number, problems))
     ]
     problems += left(rows)
+    decided = lines.decided(problems)
     return Contents(
         tuple(told),
         tuple(lines.posts(documents)),
@@ -192,6 +193,7 @@ def contents(text: str) -> Contents:
         tuple(sorted(problems)),
         documents.all(),
         tuple(lines.namings(documents)),
+        decided=decided,
         structures=lines.structures(),
     )
 

@@ -6,8 +6,7 @@ Each record has the document and the words as any information has; the line says
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,12 +15,14 @@ from habeas.exchange.gathered import worded
 from habeas.exchange.holdings import Holdings
 from habeas.exchange.huridocs_sources import COLUMN, SourcesIn, words_of
 from habeas.exchange.huridocs_tables import Row
+from habeas.exchange.judged import decision_line, decisions_in
 from habeas.exchange.lines import line_of
-from habeas.exchange.model import Cited, KinOf, Naming, Post, Structure, Words
+from habeas.exchange.model import Brought, Cited, KinOf, Naming, Post, Structure, Words
 from habeas.exchange.structure_lines import structure_line, structures_of
+from habeas.lists.model import Problem
 from habeas.model import DocumentCard, Person, Quote
 
-_NAMED, _OFFICE, _KIN = "named", "office", "kin"
+_NAMED, _OFFICE, _KIN, _DECISION = "named", "office", "kin", "decision"
 _GENDERS = ("female", "male")
 
 
@@ -35,7 +36,7 @@ def information(holdings: Holdings, alike: Mapping[str, tuple[str, ...]]) -> Ite
     told: list[tuple[DocumentCard, Quote | None, str]] = []
     for each in holdings.named:
         values = {**_who(people, each.person_id), "name": each.named.name, "aliases": list(each.named.aliases)}
-        values |= {"gender": each.named.gender, "decided": each.decided or None}
+        values |= {"gender": each.named.gender}
         told.append((each.document, each.quote, _line(_NAMED, values)))
     for office in holdings.offices:
         values = {**_who(people, office.person_id), "name": office.name, "role": office.role}
@@ -46,6 +47,9 @@ def information(holdings: Holdings, alike: Mapping[str, tuple[str, ...]]) -> Ite
     for table, row in holdings.structure:
         quote = Quote(row["start"], row["end"], row["quote"]) if row.get("quote") else None
         told.append((cards[row["document"]], quote, structure_line(table, row)))
+    for row in holdings.decisions:
+        line = f"{_DECISION}: {decision_line(row)}"
+        yield {"information_record_number": f"decision-{row['number']}", COLUMN: line}
     for number, (card, quote, line) in enumerate(told, start=1):
         words = words_of(card, quote or Quote(0, 0, ""), alike.get(card.id, ()))
         if quote is None:
@@ -83,10 +87,11 @@ class Line:
 class LinesIn:
     """The lines of a file; `called` is what the whole file calls each person, by `Line.key`."""
 
-    def __init__(self, rows: Iterable[tuple[int, Row]]) -> None:
+    def __init__(self, rows: Sequence[tuple[int, Row]]) -> None:
         found = [line for number, row in rows for line in _read(number, row)]
         self._lines = [each for each in found if each.kind in (_NAMED, _OFFICE, _KIN)]
-        self._rows = [row for _, row in rows]
+        self._numbered = list(rows)
+        self._rows = [row for _, row in self._numbered]
         self.called: Mapping[str, str] = {}
         self._person = {
             (_document(each), each.told["name"]): key
@@ -112,24 +117,15 @@ class LinesIn:
 
     def namings(self, sources: SourcesIn) -> Iterator[Naming]:
         """Everybody as each document names them."""
-        names = self._names_of_one()
         for each in self._of(_NAMED):
             document, key = sources.document_of(each.row), each.key() or ""
             if document is not None and _is_name(each):
                 name, told = each.told["name"], each.told
                 given = told["aliases"] if isinstance(told.get("aliases"), list) else []
-                others = dict.fromkeys(alias for alias in [*map(str, given), *names.get(key, ())] if alias != name)
+                others = dict.fromkeys(alias for alias in map(str, given) if alias != name)
                 gender = told["gender"] if told.get("gender") in _GENDERS else None
                 called = self.called.get(key, name)
                 yield Naming(document, self._worded(name, each), called, tuple(others), gender, _words(each))
-
-    def _names_of_one(self) -> dict[str, list[str]]:
-        """All names of those of whom people said that they are one person, by `Line.key`."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for each in self._of(_NAMED):
-            found[each.key() or ""] += [each.told["name"]] if _is_name(each) else []
-        decided = {each.key() for each in self._of(_NAMED) if each.told.get("decided")}
-        return {key: several for key, several in found.items() if key in decided}
 
     def posts(self, sources: SourcesIn) -> Iterator[Post]:
         """Offices, occupations and memberships."""
@@ -155,6 +151,13 @@ class LinesIn:
         return structures_of(
             (_first(row, "habeas_document"), line) for row in self._rows for line in row.get(COLUMN, ())
         )
+
+    def decided(self, problems: list[Problem]) -> tuple[Brought, ...]:
+        """What people decided of who and what is one."""
+        told = ((number, line) for number, row in self._numbered for line in row.get(COLUMN, ()))
+        begin = f"{_DECISION}: "
+        lines = ((number, line.removeprefix(begin)) for number, line in told if line.startswith(begin))
+        return decisions_in(lines, problems)
 
     def _of(self, kind: str) -> Iterator[Line]:
         return (each for each in self._lines if each.kind == kind)

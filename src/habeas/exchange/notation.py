@@ -16,8 +16,9 @@ from collections.abc import Iterable, Sequence
 Part = tuple[str, str]
 THING, PART, LABEL = "• ", " | ", ": "
 NUMBER = "\\"
-# What is never written as it is: the signs above, the one for numbers, spaces that would go, and signs without ink.
-_SPECIAL = re.compile(r"[\\|•]|^ | $|(?<= ) ")
+# What is never written as it is: the signs above, the one for numbers, spaces that would go, what an XLSX has for signs
+# ("_x0041_"), and signs without ink.
+_SPECIAL = re.compile(r"[\\|•]|^ | $|(?<= ) |_(?=x[0-9A-Fa-f]{4}_)")
 _NUMBERED = re.compile(r"\\([0-9a-f]{1,6});")
 _LAST_SIGN = 0x10FFFF
 # Between things and parts; spaces around it may have been lost where a cell was cut.

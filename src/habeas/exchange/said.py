@@ -7,6 +7,7 @@ word each fact is, and an import makes the documents of it that they were (`said
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -37,15 +38,37 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The documents of a record: each as it is, and a word that those have in common which tell one story."""
+    """The documents of a record: each as it is, and a word that those have in common which tell one story.
+
+    Whom a document has under several names is one there under the first of them, which `names` gives by the document
+    and any of them: by two names of one document nobody is known to be one.
+    """
 
     cards: Mapping[str, DocumentCard] = field(default_factory=dict)
     stories: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, cards: Iterable[DocumentCard], alike: Mapping[str, Sequence[str]]) -> Sources:
-        """Those of a record; `alike` are by document the others of its story."""
-        return cls({card.id: card for card in cards}, {one: min(one, *others)[:12] for one, others in alike.items()})
+    def of(
+        cls, cards: Iterable[DocumentCard], alike: Mapping[str, Sequence[str]], named: Iterable[Sequence[Named]]
+    ) -> Sources:  # fmt: skip
+        """Those of a record.
+
+        Args:
+            alike: by document the others of its story.
+            named: of each person how documents name them.
+        """
+        names: dict[tuple[str, str], str] = {}
+        for several in named:
+            first: dict[str, str] = {}
+            for each in several:
+                names[each.document.id, each.named.name] = first.setdefault(each.document.id, each.named.name)
+        stories = {one: min(one, *others)[:12] for one, others in alike.items()}
+        return cls({card.id: card for card in cards}, stories, names)
+
+    def called(self, claim: SourcedClaim) -> Iterable[str]:
+        """Whom a claim is about, under one name each."""
+        return dict.fromkeys(self.names.get((claim.document.id, one), one) for one in claim.claim.persons)
 
 
 def said(
@@ -57,18 +80,21 @@ def said(
 ) -> dict[str, object]:
     """The two cells of a row, and its quotes with their documents and places, which are for asking what they name."""
     told = _Telling(sources)
-    names: dict[str, str] = {}
+    first: dict[str, Named] = {}
+    also: dict[str, set[str]] = defaultdict(set)
     for naming in namings:
-        names.setdefault(naming.document.id, naming.named.name)
+        one = first.setdefault(naming.document.id, naming)
+        also[one.document.id] |= {naming.named.name, *naming.named.aliases}
     for each in claims:
-        told.add(each.document, _claim(each.claim), each.claim.quotes, _seen(each.claim))
+        told.add(each.document, _claim(each.claim, sources.called(each)), each.claim.quotes, _seen(each.claim))
     for office in offices:
-        name = names.get(office.document.id, person.name)
+        name = first[office.document.id].named.name if office.document.id in first else person.name
         post: list[Part] = [("", OFFICE), ("named", name), ("role", office.role)]
         told.add(office.document, [*post, *_one("organization", office.organization)], [office.quote])
-    for naming in namings:
-        if naming.document.id in told.numbers:
-            told.add(naming.document, _naming(person, naming.named), _first_words(naming))
+    for one in first.values():
+        if one.document.id in told.numbers:
+            others = also[one.document.id] | {*person.names}
+            told.add(one.document, _naming(one.named, others), _first_words(one))
     return told.cells()
 
 
@@ -116,12 +142,12 @@ class _Telling:
         return [("", str(self.numbers[card.id])), *known, *story, ("SHA-256", card.id)]
 
 
-def _claim(claim: Claim) -> list[Part]:
+def _claim(claim: Claim, persons: Iterable[str]) -> list[Part]:
     label = claim_type(claim.type).label
     return [
         ("", claim.type if LABEL in label else label),
         *_one("date", claim.date),
-        *(("named", each) for each in claim.persons),
+        *(("named", each) for each in persons),
         *_one("group", claim.group),
         *_one("number", claim.number),
         *(("organization", each) for each in claim.organizations),
@@ -141,9 +167,9 @@ def _seen(claim: Claim) -> list[Part]:
     return [*_one("seen at", span), *_one("rule", claim.rule or None), *_one("sure", sure)]
 
 
-def _naming(person: Person, named: NamedPerson) -> list[Part]:
-    others = sorted({*named.aliases, *person.names})
-    also = [("also", each) for each in others if each != named.name]
+def _naming(named: NamedPerson, others: set[str]) -> list[Part]:
+    """How a document names somebody; by their names in other documents it is known who that is."""
+    also = [("also", each) for each in sorted(others) if each != named.name]
     return [("", NAME), ("named", named.name), *also, *_one("gender", named.gender)]
 
 

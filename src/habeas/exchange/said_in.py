@@ -134,7 +134,7 @@ class _Reader:
             _maybe(thing, "according to"),
             (number,),
             (cited,),
-            _maybe(thing, "rule"),
+            _first(thing, "rule"),
             sure if 0.0 <= sure <= 1.0 else 1.0,
         )
 

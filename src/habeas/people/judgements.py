@@ -21,8 +21,6 @@ PEOPLE, ACTS, ORGANIZATIONS, PLACES = "people", "acts", "organizations", "places
 SUBJECTS = (PEOPLE, ACTS, ORGANIZATIONS, PLACES)
 # Digits of a document's id that tell documents apart for a reader.
 SHOWN_ID = 10
-# How the sentence begins that two are one because somebody said so.
-DECIDED = "decided by"
 
 
 def mention_key(mention: Mention) -> str:
@@ -205,7 +203,7 @@ def told_apart(
 def reason(judgement: Judgement) -> str:
     """That two mentions are one because somebody decided so."""
     because = f": {judgement.because}" if judgement.because else ""
-    return f"{DECIDED} {judgement.by} on {judgement.made:%Y-%m-%d} (decision {judgement.id}){because}"
+    return f"decided by {judgement.by} on {judgement.made:%Y-%m-%d} (decision {judgement.id}){because}"
 
 
 @dataclass

@@ -6,6 +6,7 @@ its hash and not enclosed. Inside of the registry a dossier is whole.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from habeas.answers.dossier.model import Dossier, Exhibit, Gathered
@@ -27,6 +28,15 @@ def redactor(record: Record) -> Redactor:
     return Redactor() if held is None else held.redactor
 
 
+def hidden_people(record: Record) -> set[str]:
+    """The ids of the people of whom no act may be told outside of the registry."""
+    return _hidden(all_released(record))
+
+
+def _hidden(held: Mapping[str, Released]) -> set[str]:
+    return {one for one, told in held.items() if not all(map(told.shows, _OF_ACTS))}
+
+
 def releasable(record: Record, gathered: Gathered) -> Gathered:
     """What was gathered without the acts against people who are withheld, and without them as relatives or officials.
 
@@ -40,7 +50,7 @@ def releasable(record: Record, gathered: Gathered) -> Gathered:
             "This person is withheld from everything that leaves the registry, so there is no dossier to send. "
             "See why with: habeas withhold list"
         )
-    hidden = {one for one, told in held.items() if not all(map(told.shows, _OF_ACTS))}
+    hidden = _hidden(held)
     unnamed = {one for one, told in held.items() if not told.shows("name")}
     acts = tuple(each for each in gathered.acts if each.act.person_id not in hidden)
     told = replace(

@@ -18,19 +18,21 @@ from typing import Any, BinaryIO
 from habeas.answers.count_reviews import REJECTED
 from habeas.answers.export import write as write_rows
 from habeas.errors import HabeasError, UnknownTerm
-from habeas.exchange import everything, huridocs, huridocs_tables, sheets
+from habeas.exchange import everything, huridocs, huridocs_tables, judged, sheets
 from habeas.exchange.entities import as_json, statements
 from habeas.exchange.everything_rows import affiliation_row, copy_rows, kin_row, name_row, organization_row
 from habeas.exchange.ftm_out import entities
 from habeas.exchange.holdings import Holdings, Named, Relation, Reported
+from habeas.exchange.judged import without_who
 from habeas.exchange.lines import line_of
 from habeas.exchange.shapes import shape_named, shapes
-from habeas.people.judgements import ACTS, DECIDED, ORGANIZATIONS, PEOPLE, PLACES
+from habeas.people.judgements import ACTS, ORGANIZATIONS, PEOPLE, PLACES
 from habeas.record import brought, load, rulings
 from habeas.record import cases as case_rows
 from habeas.record import organizations as organization_rows
 from habeas.record.connect import Record
 from habeas.record.history import COUNTS
+from habeas.record.recognitions import RECOGNITIONS
 from habeas.record.review import CLAIMS, DISAGREEMENTS, IMPORTS, LISTS
 from habeas.work import listing, shape_rows
 from habeas.work.counted import CountReviewsOf
@@ -42,12 +44,12 @@ FOLLOWTHEMONEY, HURIDOCS, EVERYTHING = "followthemoney", "huridocs", "everything
 # What of an entry of the log is exported: all that it takes to decide the same again elsewhere.
 TOLD_OF_DECISIONS = (
     "left", "right", "evidence", "whole", "was", "original", "fields", "mentions", "unread", "people", "place_of",
-    "role", "field", "value", "claims", "among", "list", "import",
+    "role", "field", "value", "claims", "among", "list", "import", "recognition",
 )  # fmt: skip
 # The formats that each can be written in, the first by itself.
 FORMATS = {FOLLOWTHEMONEY: ("jsonl",), HURIDOCS: ("csv", "xml"), EVERYTHING: everything.FORMATS}
 # Whose entries of the log are exported: what is decided about what is public. Any other subject stays here.
-OPEN_SUBJECTS = (PEOPLE, ACTS, ORGANIZATIONS, PLACES, CLAIMS, COUNTS, DISAGREEMENTS, LISTS, IMPORTS)
+OPEN_SUBJECTS = (PEOPLE, ACTS, ORGANIZATIONS, PLACES, CLAIMS, COUNTS, DISAGREEMENTS, RECOGNITIONS, LISTS, IMPORTS)
 
 
 def formats(what: str) -> tuple[str, ...]:
@@ -99,14 +101,16 @@ def holdings(record: Record, country: str | None = None) -> Holdings:
         tuple(_named(record, there)),
         tuple((table, row) for table, rows in structure_tables(record, country).items() for row in rows()),
         _order(record),
+        tuple(
+            without_who(map(_decision_row, brought.entries(record, judged.SUBJECTS if country is None else (PEOPLE,))))
+        ),
     )
 
 
 def _named(record: Record, there: set[str]) -> Iterator[Named]:
     for each in load.names(record):
         if each.person_id in there:
-            decided = each.reason.startswith(DECIDED)
-            yield Named(each.person_id or "", each.named, each.shown, each.document, decided)
+            yield Named(each.person_id or "", each.named, each.shown, each.document)
 
 
 def _order(record: Record) -> dict[str, int]:

@@ -92,6 +92,7 @@ class Passing:
                 if row["document"] in documents and self._row(row, people=False)
             ),
             found.order,
+            tuple(row for row in found.decisions if self._row(row, people=False)),
         )
 
     def rows(self, rows: Iterable[Mapping[str, Any]], *, people: bool = False) -> Iterator[Mapping[str, Any]]:

@@ -80,8 +80,11 @@ class _Known:
         for each in load.names(record):
             if each.person_id is not None:
                 self._names[each.person_id].append(Named(each.document, each.named, each.shown))
+        for one, several in self._names.items():
+            # In a document with two names of somebody the one that everybody has for them goes before.
+            several.sort(key=lambda each: each.named.name != self.people[one].name)
         cards = list(load.cards(record))
-        self._sources = Sources.of(cards, alike_in(cards))
+        self._sources = Sources.of(cards, alike_in(cards), self._names.values())
 
     def of_case(self, person: model.Person, each: model.CaseOn) -> Row:
         """The row of a case."""
