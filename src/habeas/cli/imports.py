@@ -26,7 +26,9 @@ LONGEST_CELL = 160
 
 def import_file(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A file, or a folder that an export made.")],
-    body: Annotated[str, typer.Option("--by", metavar="NAME", help="Whose records these are.")],
+    body: Annotated[
+        str, typer.Option("--by", metavar="NAME", help="Whose records these are; not needed with --look.")
+    ] = "",
     what: Annotated[
         str | None,
         typer.Option(
@@ -56,6 +58,7 @@ def import_file(
     if look:
         _tell_look(*importing.look(asked))
         return
+    importing.whose(asked)  # before a registry is made
     with Registry.open(registry) as record:
         _tell(importing.ImportsOf(record.record).add(asked, because=because))
 
@@ -137,7 +140,8 @@ def _tell_look(form: str, reading: Reading) -> None:
 
 def _tell_said(said: Contents) -> None:
     told = f"{say.several(len(said.told), 'act')}, {say.several(len(said.counts), 'reported number')}"
-    typer.echo(f"It tells of {told}, and names {say.several(len(said.sources), 'document')}.")
+    named = f"{say.several(len(said.people), 'person', 'people')} and {say.several(len(said.sources), 'document')}"
+    typer.echo(f"It tells of {told}, and names {named}.")
     if decided := [each for each in said.decided if each.undoes is None]:
         typer.echo(f"It brings {say.several(len(decided), 'decision')} of others.")
 
