@@ -80,14 +80,15 @@ def test_words_said_beside_those_of_a_day_are_of_that_day() -> None:
     assert said == {("Ana Brook",): "2024-06-04", ("Tom Harker",): "2024-06-04"}
 
 
-def test_what_is_condemned_and_asked_for_in_one_breath_is_of_one_day() -> None:
+def test_what_is_condemned_and_asked_for_in_one_breath_is_of_one_day_and_for_whoever_is_held() -> None:
     text = (
         "Foreign Minister Ana Brook on Tuesday urged Veld to release Lena Orsova, who was arrested in May. "
         'Introducing the others, Tom Harker said, "we condemn this arrest and call for her immediate release."'
     )
-    ((_, claims),) = told([text])
-    said = {one.type: str(one.date) for one in claims if one.actors == ("Tom Harker",)}
-    assert said == {"appeal": "2024-06-04", "condemnation": "2024-06-04"}
+    (found,) = extract([a_document(text, title="News", country="GE", published="2024-06-05")], RuleExtractor())
+    assert not isinstance(found, Failed)
+    said = {one.type: (one.persons, str(one.date)) for one in found.claims if one.actors == ("Tom Harker",)}
+    assert said == dict.fromkeys(("appeal", "condemnation"), (("Lena Orsova",), "2024-06-04"))
 
 
 def test_what_others_said_at_another_time_is_not_of_that_day() -> None:

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from habeas import terms
 from habeas.claims.awardees import with_awardees_named
 from habeas.claims.charges import offences
 from habeas.claims.counted import is_person_noun
@@ -29,12 +30,16 @@ _FAMILIES = (
     frozenset(("attack", "killing")),
     frozenset(("arrest", "charge", "imprisonment", "remand", "sentence")),
 )
+# Sentences back in which somebody's custody is told for whom "his release" is asked.
+HELD_WITHIN = 2
+_PRONOUN = re.compile(r"\b(?:his|her|him)\b")
 _CUSTODY = frozenset(("arrest", "remand", "sentence", "imprisonment", "disappearance"))
 
 
 def settle(drafts: list[Draft], document: Document) -> list[Draft]:
     """The merged drafts with what follows from all of them, in the order of the text."""
     drafts = [draft for draft in drafts if not _to_itself(draft)]
+    drafts = [_of_the_held(one, drafts, document) for one in drafts]
     told = drafts if document.report_year is not None else _led_in(_introduced(drafts), document)
     settled = dated(_once_taken(_not_passed_yet(with_awardees_named(merge(_named(told))))), document)
     found = [*settled, *_implied(settled, document)]
@@ -45,6 +50,28 @@ def _to_itself(draft: Draft) -> bool:
     """Whether a body does it to itself alone, which is no act: "the outlet announced it was shutting down its site"."""
     itself = bool(draft.organizations) and set(draft.organizations) == set(draft.actors)
     return itself and not (draft.persons or draft.groups)
+
+
+def _of_the_held(draft: Draft, drafts: list[Draft], document: Document) -> Draft:
+    """An appeal for "her release": not of somebody who speaks in the text, but of who was just said to be held."""
+    if draft.type != "appeal" or len(draft.persons) != 1 or not set(draft.persons) & _speaking(drafts):
+        return draft
+    around = document.text[max(draft.trigger.start - 30, draft.quotes[0].start) : draft.trigger.end + 5]
+    if _PRONOUN.search(around) is None:
+        return draft
+    held = {name for one in drafts if one.type in _CUSTODY for name in one.persons}
+    near = [
+        name
+        for one in drafts
+        if one.type in _CUSTODY and 0 <= draft.sentence - one.sentence <= HELD_WITHIN
+        for name in one.persons
+    ]
+    told = set(draft.persons) & held or len(set(near)) != 1 or set(near) <= set(draft.actors)
+    return draft if told else replace(draft, persons=(near[0],))
+
+
+def _speaking(drafts: list[Draft]) -> set[str]:
+    return {name for one in drafts if terms.claim_type(one.type).kind == "response" for name in one.actors}
 
 
 def _named(drafts: list[Draft]) -> list[Draft]:
