@@ -269,6 +269,9 @@ def test_only_a_confirmed_match_is_told_in_a_dossier_and_the_next_edition_keeps_
     derive(record)
     assert [each.state for each in work.suggestions(actor_named(record, DIAL))] == ["confirmed"]
     (told,) = DossiersOf(record).on(DIAL, TODAY).confirmed
+    listed = as_form(record, DossiersOf(record).on(DIAL, TODAY), (), "text").decode()
+    assert "Confirmed by a person, 20" in listed
+    assert ": the same court (list with SHA-256" in " ".join(listed.split())
     assert (told.entity, told.dataset, told.by, told.programmes) == ("Q7", "moon", "ana", ("GLOMAG",))
     with Registry.open(record.folder) as registry:
         registry.undo(made.id, by="bo")

@@ -223,7 +223,7 @@ def _listings(dossier: Dossier) -> Iterator[Block]:
 
 def _confirmed(each: Confirmed) -> str:
     programmes = f"; {', '.join(each.programmes)}" if each.programmes else ""
-    who = f"Confirmed by a person, {each.made:%Y-%m-%d}"
+    who = f"Confirmed by a person, {each.made:%Y-%m-%d}: {each.because}"
     return f"{each.caption}{programmes}. {who} (list with SHA-256 {each.file_sha256})"
 
 
