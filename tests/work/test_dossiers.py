@@ -172,7 +172,10 @@ def test_nobody_who_is_withheld_is_named_in_what_is_sent(record: Record) -> None
         assert "Quispe" not in everything
         assert "Oan Minh" not in everything
         assert json.loads(zipfile.ZipFile(io.BytesIO(content)).read("manifest.json"))["not_enclosed"]
-        assert check_bundle(io.BytesIO(content)).faults == ()
+        report = check_bundle(io.BytesIO(content))
+        assert report.faults == ()
+        assert report.not_enclosed == tuple(each.number for each in found.exhibits if not each.enclosed)
+        assert f"Not enclosed: {', '.join(report.not_enclosed)}." in everything
         assert len(work.on(DIAL, TODAY).acts) == 1
         with pytest.raises(NotAllowed, match="no dossier to send"):
             work.to_send("person:oan-minh", TODAY)
