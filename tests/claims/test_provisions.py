@@ -153,3 +153,12 @@ def test_a_mistake_in_the_patterns_is_named() -> None:
         read_provision_words(
             {name: value for name, value in load_toml("claims/provisions.toml").items() if name != "penalties"}
         )
+
+
+def test_a_condition_without_anything_that_is_required_is_no_statement() -> None:
+    assert said("The law specifies if the guard is between the ages of 18 and 21, he may not serve at night.") == []
+
+
+def test_the_name_of_a_law_ends_with_its_last_word() -> None:
+    laws = [each.law for each in said("The law on public whistling prohibits whistling near courts of any kind.")]
+    assert laws == [each.strip() for each in laws if each is not None] != []

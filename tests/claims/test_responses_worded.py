@@ -80,6 +80,16 @@ def test_words_said_beside_those_of_a_day_are_of_that_day() -> None:
     assert said == {("Ana Brook",): "2024-06-04", ("Tom Harker",): "2024-06-04"}
 
 
+def test_what_is_condemned_and_asked_for_in_one_breath_is_of_one_day() -> None:
+    text = (
+        "Foreign Minister Ana Brook on Tuesday urged Veld to release Lena Orsova, who was arrested in May. "
+        'Introducing the others, Tom Harker said, "we condemn this arrest and call for her immediate release."'
+    )
+    ((_, claims),) = told([text])
+    said = {one.type: str(one.date) for one in claims if one.actors == ("Tom Harker",)}
+    assert said == {"appeal": "2024-06-04", "condemnation": "2024-06-04"}
+
+
 def test_what_others_said_at_another_time_is_not_of_that_day() -> None:
     text = (
         "Foreign Minister Ana Brook on Tuesday urged Veld to release Lena Orsova. “There was a statement by senators "

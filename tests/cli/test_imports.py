@@ -26,12 +26,21 @@ def test_a_file_is_looked_at_where_there_is_no_registry_and_none_is_made(
     give: Give, sent: Path, tmp_path: Path
 ) -> None:
     nowhere = tmp_path / "nowhere"
-    result = give("import", str(sent), "--by", "Open Cells", "--look", "--registry", str(nowhere), registry=None)
+    result = give("import", str(sent), "--look", "--registry", str(nowhere), registry=None)
     assert result.exit_code == 0, result.output
     assert "It would be read as: everything" in result.output
-    assert "names 9 documents" in result.output
+    assert "names 4 people and 9 documents." in result.output
     assert "It brings 1 decision of others." in result.output
     assert not nowhere.exists()
+
+
+def test_an_import_of_nobodys_records_is_refused_before_a_registry_is_made(
+    give: Give, sent: Path, tmp_path: Path
+) -> None:
+    result = give("import", str(sent), "--registry", str(tmp_path / "nowhere"), registry=None)
+    assert result.exit_code != 0
+    assert "--by" in result.output
+    assert not (tmp_path / "nowhere").exists()
 
 
 def test_an_import_tells_how_many_documents_and_decisions_it_has_and_how_many_were_here(

@@ -14,17 +14,18 @@ IN_2024 = a_card(id="e" * 64, name="alert.txt", publisher="Halem Watch", publish
 
 
 def an_act(type: str = "arrest", person: str | None = "Maria Quispe", **rest: object) -> model.Act:  # noqa: A002
-    """An act that one claim tells of."""
-    card = rest.pop("card", CARD)
-    claim = a_claim(type, person, quote=a_quote(DEFAULT_TEXT, "Police arrested Maria Quispe"))
+    """An act that one claim tells of, which says all that the act does."""
+    card, date, one = rest.pop("card", CARD), rest.pop("date", "2024-03"), str(rest.pop("id", "a1"))
+    quote = a_quote(DEFAULT_TEXT, "Police arrested Maria Quispe")
+    said = {name: value for name, value in rest.items() if name not in ("country", "person_id", "claims")}
+    claim = a_claim(type, person, date, quote=quote, **{"actors": (), **said})
     values = {
         "person_id": None if person is None else person.casefold().replace(" ", "-"),
         "person_name": person,
-        "claims": (model.SourcedClaim("c1", claim, card),),
+        "claims": (model.SourcedClaim(f"c-{one}", claim, card),),
         **rest,
     }
-    date = values.pop("date", "2024-03")
-    return model.Act(id=str(values.pop("id", "a1")), type=type, date=a_date(date), **values)  # type: ignore[arg-type]
+    return model.Act(id=one, type=type, date=a_date(date), **values)  # type: ignore[arg-type]
 
 
 def a_person(name: str = "Maria Quispe", *others: str, gender: str | None = None) -> model.Person:

@@ -46,7 +46,7 @@ def test_a_record_is_written_as_the_model_has_it_and_comes_back_whole() -> None:
         "Family", "Event", "Sanction", "UnknownLink", "Documentation", "Note",
     }  # fmt: skip
     back = out_and_in(found)
-    assert said(back) == [told_of(act) for act in record.acts]
+    assert sorted(map(str, said(back))) == sorted(str(told_of(act)) for act in record.acts)
     assert back.problems == ()
     assert [replace(each, line=0) for each in back.posts] == [
         Post("Maria Quispe", "poet", None, 0),

@@ -213,3 +213,25 @@ def test_a_case_row_of_any_table_tells_several_dated_acts() -> None:
     ]  # fmt: skip
     assert reading.columns is not None
     assert "source" in reading.columns.of
+
+
+@pytest.mark.parametrize("format", sheets.FORMATS)
+@pytest.mark.parametrize("name", shapes())
+def test_a_table_is_known_for_its_shape_whatever_file_it_is_in(name: str, format: str) -> None:  # noqa: A002
+    file, shape = io.BytesIO(), shapes()[name]
+    row = of_case(a_person(), a_case(), []) if shape.row == "case" else of_act(a_person(), an_act(), [])
+    sheets.write(shape, [row], format, file)
+    assert forms.form_of(file.getvalue(), f"a.{format}") == name
+
+
+def test_a_workbook_has_a_heading_that_stays_filters_and_whole_dates_as_dates() -> None:
+    from openpyxl import load_workbook
+
+    file = io.BytesIO()
+    rows = [{"name": "Ina Vold", "arrested": "2024-03-01"}, {"name": "=1+1", "arrested": "2024-03", "note": "x" * 900}]
+    sheets.write(shapes()["list"], rows, "xlsx", file)
+    sheet = load_workbook(file).active
+    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet["A1"].font.b) == ("A2", "A1:T3", True)
+    assert (sheet["G2"].value.date(), sheet["G2"].number_format) == (date(2024, 3, 1), "yyyy-mm-dd")
+    assert (sheet["G3"].value, sheet["A3"].data_type) == ("2024-03", "s")
+    assert [sheet.column_dimensions[letter].width for letter in "AGT"] == [10, 16, sheets.WIDEST]

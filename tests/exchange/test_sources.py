@@ -25,13 +25,14 @@ def test_what_no_document_tells_stays_with_the_file() -> None:
     by_itself = Told("torture", ("Bek Orlan",), lines=(3,))
     contents = Contents((told("arrest", SAID), by_itself), sources=(Source(ONE, "a.txt"),))
     assert own(contents).told == (by_itself,)
-    assert [claim.type for claim in quoted(handed_on(contents), handed_on(contents))[1].claims] == ["arrest"]
+    assert [claim.type for claim in quoted(handed_on(contents), handed_on(contents)).extraction.claims] == ["arrest"]
 
 
 def test_a_document_that_two_imports_hand_on_says_what_both_say_and_each_thing_once() -> None:
     first = of_one(told("arrest", SAID), publisher="The Courier")
     second = of_one(told("arrest", SAID), told("release", LATER), published=PartialDate(2024), publisher="Another")
-    document, extraction = quoted([first, second], [first, second], (7, 8))
+    made = quoted([first, second], [first, second], (7, 8))
+    document, extraction = made.document, made.extraction
     assert (document.kind, document.publisher, document.published, document.sketch) == (
         QUOTES, "The Courier", PartialDate(2024), (7, 8),
     )  # fmt: skip
@@ -46,16 +47,17 @@ def test_a_document_that_two_imports_hand_on_says_what_both_say_and_each_thing_o
 
 def test_the_text_stays_and_the_claims_go_where_one_of_two_imports_is_taken_back() -> None:
     first, second = of_one(told("arrest", SAID)), of_one(told("release", LATER))
-    both, _ = quoted([first, second], [first, second])
-    document, extraction = quoted([first, second], [second])
+    both = quoted([first, second], [first, second]).document
+    made = quoted([first, second], [second])
+    document, extraction = made.document, made.extraction
     assert document.text == both.text
     assert [claim.type for claim in extraction.claims] == ["release"]
 
 
 def test_twice_in_one_file_is_two_claims_and_once_in_each_of_two_is_one() -> None:
     twice, once = of_one(told("arrest", SAID), told("arrest", SAID)), of_one(told("arrest", SAID))
-    assert len(quoted([twice], [twice])[1].claims) == 2
-    assert len(quoted([once, once], [once, once])[1].claims) == 1
+    assert len(quoted([twice], [twice]).extraction.claims) == 2
+    assert len(quoted([once, once], [once, once]).extraction.claims) == 1
 
 
 def test_documents_of_one_story_have_the_same_marks_and_those_of_the_one_that_is_here() -> None:

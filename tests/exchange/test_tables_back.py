@@ -116,3 +116,17 @@ def test_a_sentence_that_what_happened_and_the_term_tell_of_is_one() -> None:
 def test_a_table_of_no_day_of_ours_is_refused(day: date) -> None:
     with pytest.raises(BadImport, match="write the day that it is of"):
         forms.read(as_csv([["Name", "Status"], ["Ina Vold", "held"]]), "a.csv", "cases", day)
+
+
+def test_several_names_and_occupations_of_a_cell_are_each_one() -> None:
+    rows = [["Name", "Other names", "Occupation", "Organization", "Status"],
+            ["Ina Vold", "I. Vold; Ина Волд", "poet; editor", "Sun", "held"],
+            ["Bek Orlan", "", "poet; editor", "Sun; Moon", "held"],
+            ["Rea Lind", "", "editor", "Sun; Moon", "held"]]  # fmt: skip
+    reading = forms.read(as_csv(rows), "a.csv", "cases", DAY)
+    extraction = forms.extraction_read("a", reading, "cases", DAY)
+    assert extraction.people[0].aliases == ("I. Vold", "Ина Волд")
+    assert [(each.person, each.role, each.organization) for each in extraction.affiliations] == [
+        ("Ina Vold", "poet", "Sun"), ("Ina Vold", "editor", "Sun"), ("Bek Orlan", "poet", "Sun"),
+        ("Bek Orlan", "editor", "Moon"), ("Rea Lind", "editor", "Sun"), ("Rea Lind", "editor", "Moon"),
+    ]  # fmt: skip

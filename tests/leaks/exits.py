@@ -27,6 +27,7 @@ from habeas.cli.dossier import FORMS as DOSSIERS
 from habeas.cli.export import FORMATS, TABLES
 from habeas.work import exporting
 from habeas.work.dossier_files import MEDIA_TYPES
+from habeas.work.suggesting import OF
 
 
 def fill(marked: Marked) -> dict[str, list[str]]:
@@ -35,7 +36,8 @@ def fill(marked: Marked) -> dict[str, list[str]]:
         "document_id": marked.documents[:3],
         "person_id": [PERSON, "tessa-orn"],
         "organization_id": ["xv-police"],
-        "number": ["1", "2"],
+        # Casework entries 1 and 2 are not marked; from 3 on all are.
+        "number": ["1", "2", "3"],
         "which": ["1"],
         "token": [marked.feeds["public"], marked.feeds["dismissed"], "calendar_guessed"],
         "claim_id": [marked.claim],
@@ -60,6 +62,9 @@ def run(words: Sequence[str]) -> Result:
 
 QUERIES = {
     "": [""],
+    "suggestions": [f"?of={of}&q={typed}" for of in OF for typed in ("Dar", "Zyx", "Zyxqalbor")],
+    "review/add": ["", "?document={document}"],
+    "cases": ["", "?on=2025-03-01"],
     "search": ["?q=Daro", "?q=velin+arrest"],
     "history": ["", f"?about=person:{PERSON}"],
     "calendar": ["", "?view=list", "?month=2025-04"],
@@ -78,6 +83,10 @@ FILES = {"dossier/file": tuple(MEDIA_TYPES), "reports/<int:number>/file": DRAFTS
 
 # What an address of the API is asked with, where it needs something or tells more with it.
 API_QUERIES = {
+    "/api/suggestions": [f"?of={of}&q={typed}" for of in OF for typed in ("Dar", "Zyx", "Zyxqalbor")],
+    "/api/why": ["", f"?of=persons&left={PERSON}&right=tessa-orn"],
+    "/api/census/survival": ["?on=2025-01-01"],
+    "/api/recognitions": ["", "?stands=true"],
     "/api/search": ["", "?q=Daro"],
     "/api/dossier": ["?of=organization:xv-police", f"?of=person:{PERSON}"],
     "/api/dossier/file": [f"?of=organization:xv-police&form={form}" for form in MEDIA_TYPES],
@@ -114,14 +123,18 @@ def told_by(body: bytes) -> Iterator[bytes]:
 
 def addresses(marked: Marked) -> Iterator[str]:
     """Every address of the pages, with something for each of its parameters."""
+    filled = fill(marked)
+    for pattern in patterns():
+        for query in QUERIES.get(pattern, [""]):
+            asked = query.replace("{document}", marked.documents[0])
+            yield from (f"/{address}{asked}" for address in with_parameters(pattern, filled))
+
+
+def patterns() -> list[str]:
+    """The addresses of the pages, as they are written down."""
     from habeas.web.urls import urlpatterns
 
-    filled = fill(marked)
-    for each in urlpatterns:
-        if isinstance(each, URLPattern):
-            pattern = str(each.pattern)
-            for query in QUERIES.get(pattern, [""]):
-                yield from (f"/{address}{query}" for address in with_parameters(pattern, filled))
+    return [str(each.pattern) for each in urlpatterns if isinstance(each, URLPattern)]
 
 
 def with_parameters(pattern: str, filled: dict[str, list[str]]) -> Iterator[str]:
@@ -236,6 +249,7 @@ NARROWING = {
 }  # fmt: skip
 # They are for who may open the folder, and tell what is private because that was asked.
 OF_CASEWORK = {"casework list", "casework tasks", "casework show", "casework change", "casework remove",
-               "casework file", "withhold add", "withhold list", "withhold undo"}  # fmt: skip
+               "casework restore", "casework detach", "casework file", "withhold add", "withhold list",
+               "withhold undo"}  # fmt: skip
 # They read what they are given and no registry, or show pages, which are asked above.
 OF_NO_REGISTRY = {"evaluate", "serve"}

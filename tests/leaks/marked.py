@@ -18,6 +18,7 @@ from urllib.parse import unquote_to_bytes
 from habeas.work import withholding
 from habeas.work.casework import CaseworkOf, whom
 from habeas.work.casework_forms import FormField, kinds
+from habeas.work.photos import PhotosOf
 from habeas.work.registry import Registry
 from habeas.work.roles import roles
 
@@ -45,6 +46,7 @@ class Marked:
 
 def fill_registry(registry: Registry) -> None:
     """An entry of every kind with every field filled in, with versions, files, consents and reasons, all marked."""
+    PhotosOf(registry.record).add(PERSON, _picture(), source="Lamp", by="reviewer")
     casework, person = CaseworkOf(registry.record), whom(registry.record, PERSON)
     for kind in kinds().values():
         fields = {field.name: _filled(field) for field in kind.fields if field.name != kind.until}
@@ -54,9 +56,19 @@ def fill_registry(registry: Registry) -> None:
         other = casework.add(kind.name, fields, about=f"{MARK} Nobody", by="worker")
         casework.remove(other.number, because=f"{MARK} removed", by="worker")
         casework.add(kind.name, fields, about=f"{MARK} Nobody", by="worker")
-    held = withholding.withhold(registry.record, PERSON, ["gender"], because=f"{MARK} asked for it", by="reviewer")
+    # Of another person: of whom anything is withheld no export has a row, and none would show what it leaks.
+    other = "tessa-orn"
+    held = withholding.withhold(registry.record, other, ["gender"], because=f"{MARK} asked for it", by="reviewer")
     withholding.undo(registry.record, held.id, because=f"{MARK} came back", by="reviewer")
-    withholding.withhold(registry.record, PERSON, ["gender"], because=f"{MARK} asked for it again", by="reviewer")
+    withholding.withhold(registry.record, other, ["gender"], because=f"{MARK} asked for it again", by="reviewer")
+
+
+def _picture() -> bytes:
+    from PIL import Image
+
+    file = io.BytesIO()
+    Image.new("RGB", (40, 50)).save(file, "PNG")
+    return file.getvalue()
 
 
 def _filled(field: FormField) -> Any:

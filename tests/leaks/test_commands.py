@@ -83,9 +83,20 @@ def test_no_command_tells_any_casework(
 
 
 def test_the_commands_of_casework_tell_it_so_that_these_tests_see_something(marked: Marked) -> None:
-    for words in (["casework", "list"], ["casework", "show", "1"], ["casework", "tasks"], ["withhold", "list"],
+    for words in (["casework", "list"], ["casework", "show", "3"], ["casework", "tasks"], ["withhold", "list"],
                   ["calendar", "show", "--private"]):  # fmt: skip
         assert leaks(run([*words, "--registry", str(marked.folder)]).output), words
+
+
+def test_a_file_of_casework_that_is_damaged_or_gone_is_told_without_its_name(marked: Marked, tmp_path: Path) -> None:
+    folder = tmp_path / "registry"
+    shutil.copytree(marked.folder, folder)
+    for damage in (lambda path: path.write_bytes(f"{MARK} otherwise".encode()), Path.unlink):
+        for path in [each for each in (folder / "archive" / "casework").rglob("*") if each.is_file()]:
+            damage(path)
+        done = run(["verify", "--registry", str(folder)])
+        assert done.exit_code == 1, "nothing was found to be told"
+        assert not leaks(done.output)
 
 
 def test_no_other_table_and_no_index_has_any_of_it(marked: Marked) -> None:

@@ -55,7 +55,8 @@ PAGES = {
     "calendar/feeds/renew": "viewer",
     "calendar/feed/<str:token>.ics": "nobody",
     "casework": "casework", "casework/new": "casework", "casework/add": "casework", "casework/change": "casework",
-    "casework/remove": "casework", "casework/<int:number>": "casework",
+    "casework/remove": "casework", "casework/restore": "casework", "casework/detach": "casework",
+    "casework/<int:number>": "casework",
     "casework/<int:number>/files/<int:which>": "casework",
     "accounts": "administrator", "accounts/add": "administrator", "accounts/change": "administrator",
 }  # fmt: skip
@@ -68,7 +69,7 @@ FORMS = {
     "decide/publish",
     "account/tokens", "account/tokens/revoke", "accounts/add", "accounts/change",
     "calendar/feeds", "calendar/feeds/revoke", "calendar/feeds/renew",
-    "casework/add", "casework/change", "casework/remove",
+    "casework/add", "casework/change", "casework/remove", "casework/restore", "casework/detach",
     "reports/begin", "reports/<int:number>/build", "reports/<int:number>/edit", "reports/<int:number>/approve",
     "reports/<int:number>/undo",
 }  # fmt: skip
@@ -102,6 +103,7 @@ OPERATIONS = {
     ("GET", "/api/documents/{document_id}/explained"): "viewer",
     ("GET", "/api/definitions"): "viewer",
     ("GET", "/api/persons/{person_id}/recognitions"): "viewer",
+    ("GET", "/api/recognitions"): "viewer",
     ("POST", "/api/persons/{person_id}/recognitions"): "reviewer",
     ("GET", "/api/withheld/fields"): "reviewer",
     ("GET", "/api/withheld"): "reviewer",
@@ -160,6 +162,8 @@ OPERATIONS = {
     ("GET", "/api/casework"): "casework", ("POST", "/api/casework"): "casework",
     ("GET", "/api/casework/kinds"): "casework", ("GET", "/api/casework/{number}"): "casework",
     ("POST", "/api/casework/{number}"): "casework", ("POST", "/api/casework/{number}/remove"): "casework",
+    ("POST", "/api/casework/{number}/restore"): "casework",
+    ("POST", "/api/casework/{number}/files/{which}/remove"): "casework",
     ("POST", "/api/casework/{number}/files"): "casework", ("GET", "/api/casework/{number}/files/{which}"): "casework",
 }  # fmt: skip
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 import socket
 import stat
 import subprocess
 import sys
+import urllib.error
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -64,6 +66,25 @@ def test_serving_prints_nothing_and_leaves_no_file_but_its_key(folder: Path) -> 
     assert (rest, faults) == ("", "")
     assert {path.name for path in folder.iterdir()} - before <= {"web-secret-key", "prepare.lock"}
     assert all(stat.S_IMODE(path.stat().st_mode) & 0o077 == 0 for path in folder.iterdir())
+
+
+def test_the_command_tells_no_key_of_a_feed_on_standard_error(folder: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "habeas", "serve", "--port", "0", "--registry", str(folder)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        env={name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"},
+    ) as server:  # fmt: skip
+        assert server.stdout is not None
+        try:
+            found = re.search(r"http://\S+?(?=/enter)", server.stdout.readline())
+            assert found is not None
+            for data in (None, b""):
+                with pytest.raises(urllib.error.HTTPError, match=r"40[34]"):
+                    urllib.request.urlopen(f"{found[0]}/calendar/feed/calendar_guessed.ics", data, timeout=60)
+        finally:
+            server.terminate()
+        _, faults = server.communicate(timeout=60)
+    assert "calendar_guessed" not in faults
 
 
 def test_a_port_in_use_is_said_in_a_sentence(folder: Path) -> None:

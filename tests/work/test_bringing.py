@@ -16,8 +16,9 @@ from habeas.answers.site.redaction import Redactor
 from habeas.model import Span
 from habeas.people.judgements import PEOPLE
 from habeas.record import decisions, load, rulings
+from habeas.record.recognitions import Ground
 from habeas.record.review import BY_ONE, REJECTED, VERIFIED
-from habeas.work import exporting, reviewing, settling, withholding
+from habeas.work import exporting, recognitions, reviewing, settling, withholding
 from habeas.work.counted import CountReviewsOf
 from habeas.work.passing import Passing
 from habeas.work.registry import Registry
@@ -53,12 +54,33 @@ def decide(registry: Registry) -> None:
     reviewing.add(record, document.id, {"type": "raid", "persons": ["Daro Vélin"], "quotes": [words]}, by="berta")
     registry.different("daro-velin", "tessa-orn", by="anna", because="he and she")
     CountReviewsOf(record).accept(next(iter(load.counts(record))).id, by="anna")
+    recognise(registry)
+
+
+def recognise(registry: Registry, by: str = "berta") -> int:
+    """Records what a body decided on somebody; its number in the log."""
+    person = next(each for each in registry.people if each.id == "daro-velin")
+    grounds = {"a": Ground("met", of_type(registry, "remand"))}
+    where = "list of 1 February"
+    told = {"source": where, "grounds": grounds, "by": by}
+    return recognitions.recognise(
+        registry.record, person.id, "Open Cells", "pace-1900", "2025-02-01", **told
+    ).id  # fmt: skip
+
+
+def recognised(registry: Registry) -> list[tuple[str, str, str, str, object]]:
+    """What bodies decided, on whom, when and by which grounds, as somebody reads it."""
+    return [
+        (person.id, each.made.body, each.made.answer, str(each.day), each.made.grounds)
+        for person in registry.people
+        for each in recognitions.of(registry.record, person)
+    ]
 
 
 def reviews(registry: Registry) -> Counter[tuple[object, ...]]:
     """Each claim as it stands, with how far it is reviewed; how a machine found it is another thing."""
     rows = (json.loads(json.dumps(row)) for row in registry.claims.rows())
-    left_out = ("section", "topic", "rule")
+    left_out = ("rule",)
     return Counter(json.dumps({name: row[name] for name in row if name not in left_out}) for row in rows)
 
 
@@ -74,8 +96,9 @@ def test_what_was_decided_has_the_effect_that_it_had(decided: Path, registry: Re
         assert rulings.states(registry.record) == rulings.states(source.record)
         assert CountReviewsOf(registry.record).states() == CountReviewsOf(source.record).states()
         assert [each.answer for each in decisions.active(registry.record, PEOPLE)] == ["different"]
+        assert recognised(registry) == recognised(source) != []
         made = [each.made for each in reversed(decisions.log(source.record))]
-    assert (report.problems, report.decisions) == ((), 8)
+    assert (report.problems, report.decisions) == ((), 9)
     assert {each.by for each in brought(registry)} == {"anna (Open Cells)", "berta (Open Cells)"}
     assert {each.handed_on for each in brought(registry)} == {report.imported.id}
     assert [each.made for each in reversed(brought(registry))] == made
@@ -185,14 +208,14 @@ def test_a_decision_that_does_not_say_what_it_has_to_is_told_and_not_taken(
 ) -> None:
     report = add(registry, changed(decided / "out", tmp_path / "out", **values))
     assert {each.code for each in report.problems} >= {"no-decision"}
-    assert {each.subject for each in brought(registry)} <= {"people", "counts"}
+    assert {each.subject for each in brought(registry)} <= {"people", "counts", "recognitions"}
     assert registry.verify().faults == ()
 
 
 def test_a_decision_on_what_is_not_here_is_told_by_its_row(decided: Path, registry: Registry, tmp_path: Path) -> None:
     report = add(registry, changed(decided / "out", tmp_path / "out", document="f" * 64))
     assert {each.code for each in report.problems} == {"not-here"}
-    assert {each.subject for each in brought(registry)} == {"people", "counts"}
+    assert {each.subject for each in brought(registry)} == {"people", "counts", "recognitions"}
 
 
 @pytest.mark.parametrize("person", ["daro-velin", "tessa-orn"])
@@ -220,3 +243,32 @@ def test_a_decision_that_quotes_a_surname_alone_stays_where_the_document_speaks_
         {"document": "e", "value": json.dumps({"original": {"quotes": [said]}})},
     ]
     assert list(passing.rows(rows)) == rows[2:]
+
+
+def test_what_is_recorded_here_of_a_body_is_not_recorded_twice(
+    decided: Path, registry: Registry, tmp_path: Path
+) -> None:
+    (tmp_path / "before").mkdir()
+    for path in (each for each in (decided / "out").iterdir() if each.stem != "decisions"):
+        (tmp_path / "before" / path.name).write_bytes(path.read_bytes())
+    add(registry, tmp_path / "before")
+    recognise(registry, by="carla")
+    report = add(registry, decided / "out")
+    assert [each.code for each in report.problems] == ["decided-here"]
+    assert [each[0] for each in recognised(registry)] == ["daro-velin"]
+
+
+@pytest.mark.parametrize("what", [exporting.FOLLOWTHEMONEY, exporting.HURIDOCS])
+def test_other_forms_hand_on_what_came_of_decisions_and_not_who_made_them_or_why(
+    decided: Path, registry: Registry, tmp_path: Path, what: str
+) -> None:
+    with Registry.open(decided / "registry") as source:
+        path = write(source, tmp_path / "out", what)
+        acts, bodies = told(source), recognised(source)
+    add(registry, path, form=what)
+    assert told(registry) == acts
+    assert [each[:4] for each in recognised(registry)] == [each[:4] for each in bodies]
+    assert [each.answer for each in decisions.active(registry.record, PEOPLE)] == ["different"]
+    assert {each.by for each in brought(registry)} == {"reviewer 1 (Open Cells)", "reviewer 2 (Open Cells)"}
+    content = b"".join(unpacked(path.read_bytes())) if what == exporting.HURIDOCS else path.read_bytes()
+    assert not any(word in content for word in (b"anna", b"berta", b"he and she"))

@@ -12,7 +12,7 @@ from habeas.dates import PartialDate
 from habeas.errors import BadAccount, NotFound, NotYourRole
 from habeas.work import withholding
 from habeas.work.accounts import AccountsOf
-from habeas.work.calendar import Occasion, occasions, published, weeks
+from habeas.work.calendar import Occasion, occasions, once, published, weeks
 from habeas.work.casework import CaseworkOf, whom
 from habeas.work.feeds import FeedsOf, as_ics
 from habeas.work.registry import Registry
@@ -51,6 +51,21 @@ def test_casework_is_in_it_for_who_has_the_right_alone_and_what_is_done_is_not(r
     assert (private.private, str(private.at), private.title) == (True, "09:30:00", "trial observation: Halem court")
     with acting_as("ima", "viewer"), pytest.raises(NotYourRole):
         occasions(registry.record, FIRST, LAST, private=True)
+
+
+def test_a_day_in_court_of_which_several_acts_tell_stands_there_once() -> None:
+    first, second = an_occasion(address="/people/a-b#act-1"), an_occasion(address="/people/a-b#act-2")
+    elsewhere, later = an_occasion(place="Halem"), an_occasion("2025-05-07")
+    somebody_else = an_occasion(person_id="a-c")
+    assert once([first, second, elsewhere, later, somebody_else]) == [first, elsewhere, later, somebody_else]
+
+
+def test_the_last_day_of_a_consent_stands_there_as_that(registry: Registry) -> None:
+    casework, person = CaseworkOf(registry.record), whom(registry.record, "Daro Velin")
+    given = {"who": "a sister", "covers": ["photo"], "state": "given", "on": "2025-01-02", "until": "2025-06-30"}
+    casework.add("consent", given, person=person)
+    *_, last = occasions(registry.record, FIRST, LAST, private=True)
+    assert (last.day, last.title) == (date(2025, 6, 30), "last day: consent: a sister, given")
 
 
 def test_another_password_or_another_key_ends_the_feed_that_somebody_may_know(registry: Registry) -> None:

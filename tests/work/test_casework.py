@@ -17,6 +17,7 @@ from habeas.work.casework_typed import fields_typed
 from habeas.work.registry import Registry
 from habeas.work.words import acting_as
 
+TODAY = date(2025, 6, 1)
 PDF = b"%PDF-1.7 a page"
 
 
@@ -44,9 +45,10 @@ def test_every_kind_of_the_data_has_what_the_guide_asks_for() -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        ({"what": "x"}, "needs: hearing"),
+        ({"what": "x"}, "needs: day of the hearing"),
         ({"when": "soon"}, "takes a day"),
         ({"when": "2025-02-30"}, "takes a day"),
+        ({"when": "0025-02-03"}, "takes a day of the years 1900 to 2199"),
         ({"when": "2025-02-03", "public": "perhaps"}, "takes one of: yes, no, not known"),
         ({"when": "2025-02-03", "fairness": {"99": "violated"}}, "takes for each of its questions"),
         ({"when": "2025-02-03", "fairness": {"14(5) review": "bad"}}, "takes for each of its questions"),
@@ -56,14 +58,33 @@ def test_every_kind_of_the_data_has_what_the_guide_asks_for() -> None:
 )
 def test_a_form_that_is_not_filled_in_as_it_has_to_be_is_refused_by_its_field(given: dict, said: str) -> None:
     with pytest.raises(UnknownTerm, match=said):
-        filled_in(kind_named("trial"), given)
+        filled_in(kind_named("trial"), given, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "said"),
+    [
+        ("task", {"what": "x", "done": "2025-06-03"}, "'done on' takes a day that has come"),
+        ("letter", {"from": "a", "to": "b", "sent": "2031-01-01"}, "'sent on' takes a day that has come"),
+        ("legal aid", {"lawyer": "a", "since": "2025-02-03", "until": "2025-02-02"}, "no day before that of the field"),
+    ],
+)
+def test_days_that_contradict_each_other_or_today_are_refused(kind: str, given: dict, said: str) -> None:
+    with pytest.raises(UnknownTerm, match=said):
+        filled_in(kind_named(kind), given, TODAY)
+
+
+def test_what_is_planned_lies_ahead_and_tomorrow_has_come_east_of_here() -> None:
+    assert filled_in(kind_named("visit"), {"when": "2026-01-01 10:00", "prison": "a"}, TODAY)["when"][:4] == "2026"
+    assert filled_in(kind_named("task"), {"what": "x", "done": "2025-06-02"}, TODAY)["done"] == "2025-06-02"
+    assert filled_in(kind_named("legal aid"), {"lawyer": "a", "until": "2030-01-01"}, TODAY)["until"] == "2030-01-01"
 
 
 def test_a_form_keeps_what_was_filled_in_and_nothing_else() -> None:
     given = {"when": "2025-02-03T9:30", "judge": "  a   judge ", "court": "", "fairness": {"14(5) review": "violated"}}
     fairness = {"14(5) review": {"answer": "violated", "note": ""}}
     expected = {"when": "2025-02-03 09:30", "judge": "a judge", "fairness": fairness}
-    assert filled_in(kind_named("trial"), given) == expected
+    assert filled_in(kind_named("trial"), given, TODAY) == expected
 
 
 def test_a_moment_is_a_day_or_a_day_with_its_hour() -> None:
@@ -113,6 +134,21 @@ def test_a_removed_entry_leaves_the_lists_and_is_kept(casework: CaseworkOf) -> N
     assert made.number in [each.number for each in casework.all("contact")]
 
 
+def test_an_earlier_version_holds_again_with_its_files(casework: CaseworkOf) -> None:
+    made = casework.add("contact", {"name": "a cousin"}, files=[("a.pdf", PDF)])
+    casework.change(made.number, {"name": "an uncle"})
+    casework.detach(made.number, made.files[0].id, because="of somebody else")
+    casework.remove(made.number)
+    assert [len(each.files) for each in casework.versions(made.number)] == [0, 0, 1, 1]
+    with pytest.raises(StaleDecision):
+        casework.restore(made.number, 1, seen=3)
+    now = casework.restore(made.number, 1, seen=4)
+    assert (now.kept.fields, now.files, now.kept.removed, now.kept.version) == (made.kept.fields, made.files, False, 5)
+    for missing in (lambda: casework.restore(made.number, 9), lambda: casework.detach(made.number, 999)):
+        with pytest.raises(NotFound):
+            missing()
+
+
 def test_two_who_change_one_version_do_not_overwrite_each_other(casework: CaseworkOf) -> None:
     made = casework.add("contact", {"name": "a cousin"})
     casework.change(made.number, {"name": "an uncle"}, seen=1)
@@ -134,7 +170,7 @@ def test_rows_are_neither_changed_nor_deleted(casework: CaseworkOf) -> None:
 def test_tasks_are_told_the_most_urgent_first_and_by_who_does_them(casework: CaseworkOf) -> None:
     late = casework.add("task", {"what": "b", "due": "2031-01-01", "assignee": "Ima"})
     soon = casework.add("task", {"what": "a", "due": "2030-01-01", "assignee": "ima"})
-    casework.add("task", {"what": "c", "assignee": "ima", "done": "2029-01-01"})
+    casework.add("task", {"what": "c", "assignee": "ima", "done": "2024-01-01"})
     assert [each.number for each in casework.tasks("IMA")] == [soon.number, late.number]
     assert len(casework.tasks("ima", done=True)) == 3
 
@@ -151,7 +187,13 @@ def test_a_file_is_kept_apart_from_documents_under_its_hash(casework: CaseworkOf
         casework.file(made.number, file.id + 1000)
 
 
-@pytest.mark.parametrize("content", [b"", b"\x7fELF\x02\x01\x00\x00", b"<html>", b" <svg/>", b"PK\x03\x04 no archive"])
+NO_KIND = (
+    b"", b"\x7fELF\x02\x01\x00\x00", b"<html>", b" <svg/>", b"\xef\xbb\xbf<html>", "\n<html>".encode("utf-16"),
+    b"PK\x03\x04 no archive",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("content", NO_KIND)
 def test_a_file_that_is_not_known_by_its_bytes_is_refused(content: bytes) -> None:
     with pytest.raises(UnreadableDocument):
         ending_of(content)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from habeas.documents.editions import edition
-from habeas.documents.outline import PASSAGE
+from habeas.documents.outline import PASSAGE, outlined
 from habeas.errors import NotFound
 from habeas.record.sections import noted, outlined_of, store_sections
 from habeas.work.country_reports import compare, countries_and_years, leaning_of, report_asked, report_of
@@ -87,7 +87,7 @@ def test_a_report_whose_sections_were_never_read_is_not_said_to_be_missing(regis
         with pytest.raises(NotFound, match=r"2022-AZ\.txt is there.* Build the registry again"):
             report_asked(registry.record, "AZ:2022")
     finally:
-        store_sections(registry.record, document)
+        store_sections(registry.record, document.id, outlined(document))
 
 
 def test_the_build_warns_of_a_report_that_is_cut_off_and_not_of_a_passage(registry: Registry) -> None:

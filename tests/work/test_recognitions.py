@@ -8,9 +8,11 @@ from datetime import date
 import pytest
 from tests.web.sample import make_registry
 
-from habeas.errors import NotFound, UnknownTerm
+from habeas.errors import AlreadyDecided, NotFound, UnknownTerm
 from habeas.record.recognitions import Ground
 from habeas.work import recognitions
+from habeas.work.publishing import _recorded
+from habeas.work.recognised import standing, table
 from habeas.work.registry import Registry
 
 ON = date(2025, 1, 1)
@@ -78,6 +80,7 @@ def test_it_is_in_the_history_of_the_person_and_in_the_log(registry: Registry) -
         {"body": " "},
         {"source": ""},
         {"day": "soon"},
+        {"day": "2031-01"},
         {"definition": "mine"},
         {"answer": "yes"},
         {"grounds": {"z": Ground("met")}},
@@ -94,3 +97,36 @@ def test_what_lacks_a_body_a_day_a_source_or_a_ground_is_refused(registry: Regis
 def test_nobody_is_recognised_who_is_not_in_the_record(registry: Registry) -> None:
     with pytest.raises(NotFound):
         recognitions.recognise(registry.record, "nobody", "A body", "wgad", "2024", source="a list")
+
+
+def test_a_form_that_is_sent_twice_records_once(registry: Registry) -> None:
+    made = recognise(registry, grounds={"a": Ground("met")})
+    with pytest.raises(AlreadyDecided, match=f"decision {made.id}"):
+        recognise(registry, grounds={"a": Ground("met")}, by="ima", because="again")
+    recognise(registry, grounds={"a": Ground("met")}, day="2024-12-03")
+    registry.undo(made.id)
+    recognise(registry, grounds={"a": Ground("met")})
+
+
+def test_what_a_body_decided_otherwise_since_stands_no_more(registry: Registry) -> None:
+    claim = registry.claims[0]
+    recognise(registry, grounds={"a": Ground("met", claim.id), "c": Ground("not met", "its list")})
+    recognise(registry, "open cells", "2025-03-01", answer="not recognised", source=claim.id)
+    recognise(registry, "Yard Watch", "2024-11-30", definition="wgad")
+    rows = list(table(registry.record).rows())
+    assert [(each["body"], each["answer"], each["date"], each["stands"]) for each in rows] == [
+        ("Yard Watch", "recognised", "2024-11-30", True),
+        ("Open Cells", "recognised", "2024-12", False),
+        ("open cells", "not recognised", "2025-03-01", True),
+    ]
+    assert (rows[1]["met"], rows[1]["not_met"]) == (["a"], ["c"])
+    assert rows[1]["evidence"] == [f"a: {claim.claim.quotes[0].text}", "c: its list"]
+    assert (rows[2]["document"], rows[2]["quote"]) == (claim.document.id, claim.claim.quotes[0].text)
+    assert not {"by", "because"} & set(rows[0])
+    assert [each.shown.made.body for each in table(registry.record).where(stands=True)] == ["Yard Watch", "open cells"]
+    assert len(table(registry.record).where(country="ZZ")) == 0
+    before = standing(registry.record, ["daro-velin", "tessa-orn"], ON)
+    assert {one: [each.made.body for each in some] for one, some in before.items()} == {
+        "daro-velin": ["Yard Watch", "Open Cells"]
+    }
+    assert [each.body for each in _recorded(registry.record, registry.person("daro-velin"))] == ["Yard Watch"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -91,6 +91,48 @@ def test_a_consent_that_is_withdrawn_hides_what_it_covered(
     casework.change(made.number, {**given, "state": state})
     assert released(registry.record, "daro-velin") == expected
     assert len(casework.versions(made.number)) == 2
+
+
+def test_a_consent_that_is_over_hides_what_it_covered_from_the_next_day_on(registry: Registry) -> None:
+    casework, today = CaseworkOf(registry.record), datetime.now(UTC).date()
+    given = {"who": "a sister", "covers": ["photo"], "state": "given", "on": "2025-05-01", "until": str(today)}
+    made = casework.add("consent", given, person=whom(registry.record, "Daro Velin"))
+    assert released(registry.record, "daro-velin") == Released()
+    assert made.day == today
+    casework.change(made.number, {**given, "until": str(today - timedelta(days=1))})
+    assert not released(registry.record, "daro-velin").shows("photo")
+    assert released(registry.record, "daro-velin").shows("name")
+    casework.change(made.number, {**given, "on": str(today), "until": ""})
+    assert released(registry.record, "daro-velin") == Released()
+    with pytest.raises(UnknownTerm, match="no day before"):
+        casework.change(made.number, {**given, "until": "2025-04-30"})
+
+
+def test_a_consent_that_withholds_is_neither_taken_out_nor_turned_back_by_the_way(registry: Registry) -> None:
+    casework = CaseworkOf(registry.record)
+    given = {"who": "a sister", "covers": ["photo"], "state": "given", "on": "2025-05-01"}
+    made = casework.add("consent", given, person=whom(registry.record, "Daro Velin"))
+    casework.change(made.number, {**given, "state": "withdrawn"})
+    assert casework.entry(made.number).withholds == ("photo",)
+    for by_the_way in (lambda: casework.remove(made.number), lambda: casework.restore(made.number, 1)):
+        with pytest.raises(UnknownTerm, match="say why"):
+            by_the_way()
+    assert not released(registry.record, "daro-velin").shows("photo")
+    casework.remove(made.number, because="it was somebody else's")
+    assert casework.entry(made.number).withholds is None
+    assert released(registry.record, "daro-velin") == Released()
+    casework.restore(made.number, 2)
+    assert not released(registry.record, "daro-velin").shows("photo")
+    casework.restore(made.number, 1, because="she called: it was a mistake")
+    assert released(registry.record, "daro-velin") == Released()
+
+
+def test_a_consent_is_about_somebody(registry: Registry) -> None:
+    given = {"who": "a sister", "covers": ["photo"], "state": "refused", "on": "2025-05-01"}
+    with pytest.raises(UnknownTerm, match="Say whom the consent is about"):
+        CaseworkOf(registry.record).add("consent", given, about=" ")
+    CaseworkOf(registry.record).add("consent", given, about="Daro Vélin")
+    assert not released(registry.record, "daro-velin").shows("photo")
 
 
 def test_where_no_document_has_the_mentions_any_more_the_name_withholds(registry: Registry) -> None:

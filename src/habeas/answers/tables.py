@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from habeas import model
-from habeas.answers.exchange_columns import AFFILIATIONS, COPIES, DECISIONS, KIN, NAMES, ORGANIZATIONS
+from habeas.answers.exchange_columns import PLAIN, QUOTED, REPORTS
 from habeas.answers.response_columns import EXCHANGES, OUTCOMES, RESPONSES, SILENCES
 from habeas.errors import UnknownTerm
 
@@ -177,12 +177,9 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
         **_DOCUMENT,
         **_QUOTE,
     },
-    "organizations": ORGANIZATIONS,
-    "affiliations": {**AFFILIATIONS, **_DOCUMENT, **_QUOTE},
-    "kin": {**KIN, **_DOCUMENT, **_QUOTE},
-    "names": {**NAMES, **_DOCUMENT, **_QUOTE},
-    "copies": COPIES,
-    "decisions": DECISIONS,
+    **{name: {**own, **_DOCUMENT, **_QUOTE} for name, own in QUOTED.items()},
+    "reports": {**REPORTS, **_DOCUMENT},
+    **PLAIN,
 }
 
 

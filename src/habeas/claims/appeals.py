@@ -43,7 +43,7 @@ def appealed(head: Token, voices: Voices) -> tuple[str, ...] | None:
     for above in list(governors(head))[:REACH]:
         lemma = above.lemma_.lower()
         asks = below.dep_ in ("xcomp", "ccomp", "prep", "dobj", "advcl", "acl", "pobj", "conj", "relcl", "pcomp", "dep")
-        if not asks:
+        if not asks or _told_beside(below):
             return None
         if (
             is_verb(above)
@@ -52,7 +52,7 @@ def appealed(head: Token, voices: Voices) -> tuple[str, ...] | None:
         ):
             if _asks_for_nothing(above, below, voices):
                 return None
-            return makers(responding(above) or _speaking(above), head, voices)
+            return makers(_asking(above), head, voices)
         if is_verb(above) and lemma in words("appeal", "courts") and below.dep_ in ("xcomp", "ccomp", "dobj"):
             judges = [one for one in agent(above) if _judges(one, above, voices)]
             if judges:
@@ -80,6 +80,28 @@ def _asks_for_nothing(verb: Token, below: Token, voices: Voices) -> bool:
     if lemma in stance()("appeal", "foresees") and not _demands(verb, voices):
         return True
     return lemma == "want" and below.tag_ != "VBN"  # "wants all of them freed", not "wants to free them"
+
+
+def _told_beside(verb: Token) -> bool:
+    """Whether a clause tells what took place beside what is asked: "although the court *acquitted* A, B appealed"."""
+    finite = verb.dep_ == "advcl" and verb.tag_ in ("VBD", "VBZ", "VBP")
+    return finite and any(one.dep_ in ("mark", "advmod") and one.i < verb.i for one in verb.children)
+
+
+def _asking(verb: Token) -> list[Token]:
+    verb = _first_to_ask(verb)
+    return responding(verb) or _speaking(verb)
+
+
+def _first_to_ask(verb: Token) -> Token:
+    """The verb of whoever asks another to ask for it: "*urged* the president to press B for the release of A"."""
+    words = stance()
+    while verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp", "advcl", "acl") and is_verb(verb.head):
+        asks = verb.head.lemma_.lower() in words("appeal", "demands")
+        if not asks or not any(one.tag_ == "TO" for one in verb.lefts):
+            break
+        verb = verb.head
+    return verb
 
 
 def _owner_of_a_campaign(head: Token) -> Token | None:
@@ -199,7 +221,9 @@ def _noun_makers(noun: Token) -> list[Token]:
         return agent(verb)  # "the government renews our call"
     if possessor:
         return possessor
-    return under(noun, "by") or under(noun, "from") or (agent(verb) if verb is not None else [])
+    told = under(noun, "by") or under(noun, "from")
+    dealt_with = verb is not None and verb.lemma_.lower() in stance()("appeal", "dealt_with")
+    return told or (agent(verb) if verb is not None and not dealt_with else [])
 
 
 def read_remedy(token: Token, voices: Voices) -> Response | None:
@@ -210,7 +234,8 @@ def read_remedy(token: Token, voices: Voices) -> Response | None:
     if not (named or done) or lemma in stance()("appeal", "releases"):
         return None
     asking = appealed(token, voices)
-    if not asking or _turned_down(token):
+    of_right = any(one.lemma_.lower() in words("appeal", "of_right") for one in children(token, "xcomp"))
+    if not asking or _turned_down(token) or of_right:
         return None
     things = patient(token) if done else [one for each in ("into", "of", "to") for one in under(token, each)]
     found = about("appeal", token, asking, things, names, f"appeal: {lemma}")
@@ -236,10 +261,14 @@ def read_demand(token: Token, voices: Voices) -> Response | None:
     lemma = token.lemma_.lower()
     if not is_verb(token) or lemma not in words("appeal", "demands") or (lemma == "ask" and _is_asked(token)):
         return None
+    if _first_to_ask(token) != token:
+        return None  # "asked the bank *to urge* the ministry": told by the first
     asked = [one for one in _asked_for(token) if _helps(one)] if _addressed(token, voices) else []
     if not asked or any(one.lemma_.lower() in words("appeal", "prosecutors") for one in agent(token)):
         return None
     below = tuple(one for each in asked for one in each.subtree if one.i > token.i)
+    if any(map(_is_taken_against, below)):
+        return None  # "called for measures to be taken against A"
     named = [one for one in below if names.at(one) is not None and _is_concerned(one)]
     by = makers(responding(token), token, voices)
     if not by:
@@ -249,6 +278,14 @@ def read_demand(token: Token, voices: Voices) -> Response | None:
         return Response("appeal", token, by, below, whom, f"appeal: {lemma}")
     found = about("appeal", token, by, asked, names, f"appeal: {lemma}")
     return replace(found, about=below, bare=_in_main_clause(token) and any(map(matters, asked)))
+
+
+def _is_taken_against(word: Token) -> bool:
+    """Whether a word leads to those who are to be punished: "action *against* A", but for those who did the harm."""
+    if word.lower_ != "against" or word.head.lemma_.lower() not in stance()("appeal", "taken_against"):
+        return False
+    culprits = stance()("appeal", "culprits") | {"those"}
+    return not any(one.lower_ in culprits or is_official(one) for one in word.subtree)
 
 
 def _in_main_clause(token: Token) -> bool:
@@ -275,7 +312,7 @@ def _is_asked(verb: Token) -> bool:
 
 def _addressed(verb: Token, voices: Voices) -> bool:
     """Whether nobody is asked, or a country, a body or an authority: what friends are asked for is no appeal."""
-    asked = [*children(verb, "dobj", "dative"), *under(verb, "on"), *under(verb, "to")]
+    asked = [*children(verb, "dobj", "dative"), *(one for each in ("on", "to", "with") for one in under(verb, each))]
     asked += [one for each in children(verb, "ccomp", "xcomp") for one in children(each, "nsubj")]
     people = [one for one in asked if one.pos_ in ("NOUN", "PROPN", "PRON")]
     if verb.lemma_.lower() in stance()("appeal", "of_anybody"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from habeas.claims.syntax import child, children, is_verb
+from habeas.claims.syntax import child, children, governors, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,6 +29,13 @@ def only_asked(head: Token, asks_first: frozenset[str]) -> bool:
     helping = child(verb, "aux", "auxpass")
     asking = any(one.tag_ in ("WRB", "WP", "WDT", "WP$") for one in head.sent if one.i < verb.i)
     return verb.dep_ == "ROOT" and own is not None and helping is not None and helping.i < own.i and not asking
+
+
+def asks_whether(token: Token, asks_first: frozenset[str]) -> bool:
+    """Whether a question asks for what a word tells of, or what stands above it: "Will you call for a *release*?"."""
+    if token.sent[-1].text != "?":
+        return False
+    return any(only_asked(one, asks_first) for one in (token, *governors(token)) if is_verb(one))
 
 
 def _asked_behind_a_label(head: Token, asks_first: frozenset[str]) -> bool:

@@ -45,6 +45,8 @@ def read_award(token: Token, voices: Voices) -> Response | None:
         return None
     if any(one.lower_ in words("award", "of_sports") for one in children(token, "amod", "compound")):
         return None
+    if token.dep_ == "compound" or any(one.lower_ in words("award", "of_votes") for one in token.subtree):
+        return None  # "prize money", "declared the winner of the mayoral race"
     things, given = _whose_award(token, verb)
     whom = _honoured_ones(things, verb if given else token, voices)
     by = makers(_giving(verb), token, voices) if given else ()
@@ -59,7 +61,7 @@ def read_award(token: Token, voices: Voices) -> Response | None:
 def _honoured(verb: Token, voices: Voices) -> Response | None:
     """An award by its verb: "was honoured by the council", "awarded A its prize"."""
     words, lemma = stance(), verb.lemma_.lower()
-    prizes = [one for one in patient(verb) if one.lemma_.lower() in words("award", "nouns")]
+    prizes = [one for one in patient(verb) if one.lemma_.lower() in words("award", "nouns") | words("award", "orders")]
     things = _given_to(verb) if prizes else []
     things = things or patient(verb) or [one for each in children(verb, "dative") for one in joined(each)]
     whom = _honoured_ones(things, verb, voices)
@@ -105,9 +107,11 @@ def _whose_award(noun: Token, verb: Token) -> tuple[list[Token], bool]:
     if act in words("award", "chosen_by"):
         for_it = noun in under(verb, "for") or any(noun in under(one, "for") for one in patient(verb))
         return (patient(verb) if for_it else []), False  # "the jury chose A for its prize"
+    if act == "name" and not is_passive(verb):
+        return [], False  # "named its award after A"
     if act in words("award", "got_by") and (act != "be" or is_one):
         return _getting(verb), False
-    if act == "go" and noun in subject(verb):
+    if act in words("award", "goes") and noun in subject(verb):
         return _given_to(verb), False
     if act in words("award", "given_by"):
         with_it = [one for each in (verb, *objects(verb)) for one in under(each, "with")]
@@ -125,11 +129,13 @@ def _called_so(noun: Token, verb: Token) -> list[Token]:
 
 def _getting(verb: Token) -> list[Token]:
     """Who gets an award; whose family fetches it has it: "the sister of *A* accepted it on her behalf"."""
-    getting = subject(verb)
-    if verb.lemma_.lower() not in stance()("award", "fetched_by"):
-        return getting
-    kin = [one for one in getting if one.lemma_.lower() in stance()("speaker", "kin")]
-    for_another = any(one.lemma_.lower() == "behalf" for each in ("on",) for one in under(verb, each))
+    words, act = stance(), verb.lemma_.lower()
+    if act not in words("award", "fetched_by"):
+        return subject(verb)
+    getting = agent(verb) if is_passive(verb) else subject(verb)
+    kin = [one for one in getting if one.lemma_.lower() in words("speaker", "kin")]
+    for_another = act in words("award", "fetched_for")
+    for_another = for_another or any(one.lemma_.lower() == "behalf" for one in under(verb, "on"))
     return [owner for one in kin for owner in owners(one)] or getting if for_another else getting
 
 
@@ -162,7 +168,9 @@ def _among_others(recipients: Token) -> tuple[Group, ...]:
 
 def _given_to(verb: Token) -> list[Token]:
     direct = [one for each in children(verb, "dative") if each.pos_ != "ADP" for one in joined(each)]
-    return direct or under(verb, "to") or under(verb, "on") or under(verb, "upon")
+    hung_on = (verb, *objects(verb))  # "conferred a doctorate | on A"
+    to_whom = (under(one, each) for one in hung_on for each in ("to", "on", "upon"))
+    return direct or next((found for found in to_whom if found), [])
 
 
 def _namesakes(noun: Token, voices: Voices) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from habeas.claims.groups import is_official
 from habeas.claims.participants import Party, has_people, party
 from habeas.claims.stance import Response, stance
-from habeas.claims.syntax import children, joined, owners
+from habeas.claims.syntax import children, governors, is_verb, joined, owners
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,10 +25,25 @@ def about(kind: str, head: Token, by: tuple[str, ...], things: list[Token], name
         # "was alarmed by the verdict": what stands behind the word's own "by" is what the criticism is of
         below = tuple(one for one in below if one.head.dep_ != "agent" or one.head.head == head)
         near = [one for thing in things for one in _near(thing) if one.dep_ in ("pobj", "nsubjpass", "dobj")]
-        people = [one for one in near if _concerned(one, names) and one.head.dep_ != "agent"][:1]
+        people = [one for one in near if _concerned(one, names) and one.head.dep_ != "agent" and not _rules(one)][:1]
         people = people or [one for each in near for one in children(each, "poss") if _concerned(one, names)][:1]
     whom = party([one for each in people for one in joined(each)], names, head) if people else Party()
     return Response(kind, head, by, below, whom, rule)
+
+
+def only_described(head: Token) -> bool:
+    """Whether a response only says who some are, of whom something else is told: "jailed those who criticized it"."""
+    verb = head if is_verb(head) else next((one for one in governors(head) if is_verb(one)), head)
+    while verb.dep_ in ("xcomp", "conj") and is_verb(verb.head):
+        verb = verb.head
+    noun = verb.head
+    return (
+        verb.dep_ in ("relcl", "acl")
+        and verb.tag_ != "VBN"
+        and noun.tag_ == "NNS"
+        and noun.pos_ == "NOUN"
+        and (any(one.lower_ in ("who", "that") and one.dep_ == "nsubj" for one in verb.children) or verb.tag_ == "VBG")
+    )
 
 
 def _concerned(token: Token, names: Names) -> bool:
@@ -38,6 +53,11 @@ def _concerned(token: Token, names: Names) -> bool:
     if token.lemma_.lower() in stance()("appeal", "culprits"):
         return False
     return has_people(token, names) and (not is_official(token) or names.at(token) is not None)
+
+
+def _rules(noun: Token) -> bool:
+    """Whether the title before a name is that of who rules: "critical of *President* A"."""
+    return any(one.lower_ in stance()("own_state", "rulers") for one in children(noun, "compound"))
 
 
 def _near(thing: Token) -> list[Token]:

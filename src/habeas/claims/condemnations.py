@@ -34,6 +34,7 @@ from habeas.claims.syntax import (
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+    from habeas.claims.names import Names
     from habeas.claims.voices import Voices
 
 _PREDICATES = ("acomp", "ROOT", "ccomp", "advcl", "conj", "attr")
@@ -46,11 +47,15 @@ def read_condemnation(token: Token, voices: Voices) -> Response | None:
         return _by_verb(token, voices)
     if token.pos_ == "NOUN" and lemma in words("condemnation", "nouns"):
         return _by_noun(token, voices)
-    if token.lower_ in words("condemnation", "adjectives") and token.dep_ in _PREDICATES:
-        verb = token if is_passive(token) or token.dep_ == "ROOT" else token.head
+    behind_label = token.dep_ == "acl" and any(
+        one.text == ":" for one in token.head.children
+    )  # "MR HALE: We're appalled"
+    if token.lower_ in words("condemnation", "adjectives") and (token.dep_ in _PREDICATES or behind_label):
+        verb = token if is_passive(token) or token.dep_ == "ROOT" or behind_label else token.head
         by = makers(subject(verb), token, voices)
         rule = f"condemnation: {token.lower_}"
-        things = [token, *_when_it_comes_to(verb)]
+        behind = [] if token.dep_ != "ccomp" else [one for one in under(verb.head, "by") if one.i > token.i]
+        things = [token, *_when_it_comes_to(verb), *behind]  # "it was "troubled" | by the arrest of A"
         alone = _alone(token) or any(map(matters, things[1:]))
         return replace(about("condemnation", token, by, things, voices.names, rule), bare=alone) if by else None
     return None
@@ -82,10 +87,12 @@ def _by_verb(token: Token, voices: Voices) -> Response | None:
         return None
     if not by or (lemma == "protest" and not objects(token) and not _against(token)) or _reason_of_another(token):
         return None
-    things = patient(token) or under(token, "against")
+    things = patient(token) or under(token, "against") or _cut_short(token)
     blamed = under(token, "for") if all(has_people(one, names) or is_official(one) for one in things) else []
     if things and not blamed and all(_is_criticized(one, voices) for one in things):
         return None  # who criticizes somebody does not do it for them
+    if things and not blamed and all(_are_criticized(one, token, names) for one in things):
+        return None
     if _against(token) and any(has_people(one, names) for one in things):
         return None
     found = about("condemnation", token, by, blamed or things, names, f"condemnation: {lemma}")
@@ -99,6 +106,19 @@ def _is_criticized(noun: Token, voices: Voices) -> bool:
     names = voices.names
     may_be = noun.lower_ in stance()("condemnation", "criticized") or is_body(noun) or names.body_at(noun) is not None
     return may_be or names.at(noun) is not None
+
+
+def _are_criticized(noun: Token, verb: Token, names: Names) -> bool:
+    """Whether people stand right behind the verb: "condemned *the journalists* as traitors"."""
+    return noun.head == verb and noun.dep_ == "dobj" and has_people(noun, names) and noun.pos_ == "NOUN"
+
+
+def _cut_short(verb: Token) -> list[Token]:
+    """What is criticised, where the parser took it for a clause: "condemns *the sentence* handed down to A"."""
+    clauses = [
+        one for one in children(verb, "ccomp") if one.tag_ in ("VBN", "VBD") and not children(one, "mark", "aux")
+    ]
+    return [*clauses, *(one for each in clauses for one in children(each, "nsubj"))]
 
 
 def _uttered_by(verb: Token) -> list[Token]:
@@ -118,13 +138,17 @@ def _by_noun(token: Token, voices: Voices) -> Response | None:
         return None
     rule = f"condemnation: {token.lemma_.lower()}"
     if verb.lemma_.lower() in words("condemnation", "drawn_by"):
-        by = makers(under(token, "from") or under(token, "by") or under(verb, "from"), token, voices)
+        given = (under(one, each) for one in (token, verb) for each in ("from", "by", "among"))
+        by = makers(next((found for found in given if found), []), token, voices)
         things = subject(verb)
         if by and things:
             return about("condemnation", token, by, things, voices.names, rule)
         if verb.dep_ in ("relcl", "acl"):
             return None  # "fees that raised concern", "those who raised concerns"
-    if verb.lemma_.lower() not in words("condemnation", "noun_verbs"):
+    kept_from = (
+        verb.dep_ == "pcomp" and verb.head.lower_ == "from"
+    )  # "laws to stop journalists *from voicing* criticism"
+    if verb.lemma_.lower() not in words("condemnation", "noun_verbs") or kept_from:
         return None
     by = makers(agent(verb), token, voices)
     # "expressed grave concern | at the use of …": what it is about may hang on the verb
@@ -149,6 +173,9 @@ def _reason_of_another(verb: Token) -> bool:
             return True
         if any(one.dep_ == "mark" and one.lower_ in ("if", "unless") for one in each.children):
             return True
+        reason = any(one.dep_ == "mark" and one.lower_ in ("after", "because") for one in each.children)
+        if reason and each.dep_ == "advcl" and each.head.lemma_.lower() in stance()("actors", "blames"):
+            return True  # "was sentenced after he criticized the judges"
         if each.dep_ not in ("xcomp", "conj"):
             return False
     return False

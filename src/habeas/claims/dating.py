@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -58,6 +59,21 @@ def dated(drafts: list[Draft], document: Document) -> list[Draft]:
         if date is not None and _still_to_come(draft, date, document):
             date = None  # the year was left out, and which one is meant is not told
         found.append(draft if date == draft.date else replace(draft, date=date, remarks=(*draft.remarks, "dated")))
+    return _said_on_one_day(found)
+
+
+def _said_on_one_day(drafts: list[Draft]) -> list[Draft]:
+    """The drafts; what somebody condemns and asks for in the same sentence is said on the same day."""
+    days: dict[tuple[int, tuple[str, ...]], set[PartialDate]] = defaultdict(set)
+    for one in drafts:
+        if one.type in _SAID and one.actors and one.date is not None and one.date.day:
+            days[one.sentence, one.actors].add(one.date)
+    found = []
+    for one in drafts:
+        same = days.get((one.sentence, one.actors), set()) if one.type in _SAID else set()
+        day = next(iter(same)) if len(same) == 1 else None
+        finer = day is not None and (one.date is None or (not one.date.day and one.date.compatible(day)))
+        found.append(replace(one, date=day, remarks=(*one.remarks, "dated")) if finer else one)
     return found
 
 

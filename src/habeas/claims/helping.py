@@ -10,7 +10,18 @@ from habeas.claims.groups import is_body, noun_of
 from habeas.claims.makers import makers
 from habeas.claims.participants import Party, has_people, party
 from habeas.claims.stance import Response, points_back, stance
-from habeas.claims.syntax import agent, children, is_passive, is_verb, joined, objects, owners, patient, under
+from habeas.claims.syntax import (
+    agent,
+    children,
+    governors,
+    is_passive,
+    is_verb,
+    joined,
+    objects,
+    owners,
+    patient,
+    under,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,8 +37,10 @@ def _for(given: Token) -> list[Token]:
 def is_not_given(verb: Token) -> bool:
     """Whether help is only what may be given, or what somebody does not want."""
     may = any(one.dep_ == "aux" and one.lower_ in ("may", "might", "could", "should", "would") for one in verb.children)
-    above = verb.head if verb.dep_ in ("ccomp", "xcomp") else verb
-    return may or any(one.dep_ == "neg" for each in (verb, above) for one in each.children)
+    above = verb.head if verb.dep_ in ("ccomp", "xcomp") else verb.head.head if verb.dep_ == "pcomp" else verb
+    meant = verb.tag_ == "VB" and verb.dep_ == "acl" and verb.head.lemma_.lower() in stance()("support", "meant")
+    blamed = any(one.lemma_.lower() in stance()("support", "blamed_for") for one in list(governors(verb))[:4])
+    return may or meant or blamed or any(one.dep_ == "neg" for each in (verb, above) for one in each.children)
 
 
 def _asked_of_others(verb: Token, voices: Voices) -> bool:
@@ -74,8 +87,10 @@ def _seen(verb: Token) -> list[Token]:
 
 
 def _let_in(verb: Token) -> list[Token]:
-    """Who was let in to do it: "consuls were allowed to visit A in prison"."""
+    """Who was let in to do it: "consuls were allowed to visit A in prison", "the monitors were able to visit"."""
     above = verb.head
+    if verb.dep_ == "xcomp" and above.pos_ == "ADJ" and above.lower_ in stance()("support", "able"):
+        return children(above.head, "nsubj")
     let = verb.dep_ == "xcomp" and above.lemma_.lower() in stance()("support", "lets") and is_passive(above)
     return children(above, "nsubjpass") if let else []
 
@@ -90,6 +105,11 @@ def _behind_bars(verb: Token) -> bool:
     """Whether it is said to take place in custody: "visited A in prison"."""
     places = [one for each in (verb, *objects(verb)) for where in ("in", "at") for one in under(each, where)]
     return any(one.lemma_.lower() in stance()("support", "behind_bars") for one in places)
+
+
+def _is_held(noun: Token) -> bool:
+    """Whether it is said right before somebody that they are in custody: "visited the jailed editor A"."""
+    return any(one.lower_ in stance()("support", "held_words") for one in children(noun, "amod"))
 
 
 def read_support(token: Token, voices: Voices) -> Response | None:
@@ -139,7 +159,8 @@ def _came(token: Token, voices: Voices) -> Response | None:
     if pointed:
         by = makers(agent(token), token, voices)
         return Response("support", token, by, pointed, Party(), f"support: {lemma}") if by else None
-    owned += patient(token) if not owned and lemma == "visit" and _behind_bars(token) else []
+    visited = patient(token) if not owned and lemma == "visit" else []
+    owned += [one for one in visited if _behind_bars(token) or _is_held(one)]
     whom = party([one for one in owned if has_people(one, names)], names, token)
     let_in = _let_in(token)
     by = makers(agent(token) or let_in, token, voices)

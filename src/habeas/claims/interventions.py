@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from habeas.claims import lexicon
 from habeas.claims.appeals import appealed
 from habeas.claims.groups import is_official
 from habeas.claims.helping import is_not_given
@@ -17,7 +18,7 @@ from habeas.claims.makers import makers
 from habeas.claims.parse import text_of
 from habeas.claims.participants import Party, has_people, party
 from habeas.claims.stance import Response, stance
-from habeas.claims.syntax import agent, children, is_passive, is_verb, joined, owners, patient, subject
+from habeas.claims.syntax import agent, children, governors, is_passive, is_verb, joined, owners, patient, subject
 from habeas.claims.ways import Way, ways
 
 if TYPE_CHECKING:
@@ -83,12 +84,15 @@ def _read(token: Token, verb: Token, way: Way, voices: Voices) -> Response | Non
     whom = _whom(token, verb, way, voices)
     if not whom or set(whom.persons) & set(by):
         return None
-    rule = f"{way.type}: {token.lemma_.lower()}{FOR_THE_HELD if way.held else ''}"
+    for_the_held = way.held and not (way.by_name and whom.persons)
+    rule = f"{way.type}: {token.lemma_.lower()}{FOR_THE_HELD if for_the_held else ''}"
     return Response(way.type, verb, by, (), whom, rule)
 
 
 def _verb_of(token: Token, way: Way) -> Token | None:
     """The verb by which it is done: itself, or the one above a noun or behind it ("a rally that students held")."""
+    if way.anyhow:
+        return next((one for one in governors(token) if is_verb(one)), None)
     if not way.verbs:
         return token if is_verb(token) else None
     if is_verb(token) and token.tag_ != "VBG":
@@ -105,6 +109,8 @@ def _verbs_above(noun: Token) -> list[Token]:
     first = noun
     while first.dep_ == "conj" and not is_verb(first.head):
         first = first.head
+    if first.dep_ == "pobj" and first.head.lower_ == "of" and first.head.head.lower_ in lexicon.groups().leading:
+        first = first.head.head  # "sent *hundreds* of postcards"
     above = first.head
     if first.dep_ in ("dobj", "nsubjpass", "acomp", "attr", "oprd") and is_verb(above):
         return [above]

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from habeas.dates import PartialDate
 
 # What the language model may call a body that it does not know.
-_MAYBE_BODIES = ("", "ORG", "PRODUCT", "FAC")
+_MAYBE_BODIES = ("", "ORG", "PRODUCT", "FAC", "LAW")
 # Words that a phrase for somebody's family or lawyers has at most, with whose they are.
 LONGEST_KIN = 8
 # Words of a label before a paragraph at most.
@@ -113,9 +113,30 @@ def _named(token: Token, where: Token, voices: Voices) -> list[str]:
     several = _several_of(token)
     if several is not None:
         return [with_region(several, token)]
+    body = _named_for(token) if voices.names.body_at(token) is None else None
+    if body is not None:
+        return [body]
     names = [part for name in worded([token], voices.names) for part in _parts(name, token, voices)]
+    if not names and _is_listed_body(token):
+        number = next((one for one in children(token, "nummod") if one.i == token.i + 1), token)
+        return [str(token.doc[token.i : number.i + 1].text)]
     collective = token.pos_ == "NOUN" and token.lemma_.lower() in stance()("speaker", "collectives")
+    collective = collective or token.lower_ in stance()("speaker", "states")
     return names or ([phrase(token)] if collective or _is_unknown_body(token, voices) else [])
+
+
+def _named_for(token: Token) -> str | None:
+    """A body whose name begins with who they are: "Scholars at Risk", "Lawyers for Justice"."""
+    following = token.doc[token.i + 1 : min(token.i + 4, token.sent.end)]
+    if token.tag_ not in ("NNS", "NNPS") or not token.text[0].isupper() or len(following) < 2:
+        return None
+    last = next((one for one in following[1:] if one.lower_ in stance()("speaker", "named_for")), None)
+    joined_by = following[0].lower_ in ("at", "for", "without", "against", "in", "of")
+    if last is None or not joined_by or not last.text[0].isupper():
+        return None
+    while last.i + 1 < token.sent.end and last.nbor(1).lower_ in stance()("speaker", "named_for"):
+        last = last.nbor(1)
+    return str(token.doc[token.i : last.i + 1].text)
 
 
 def _is_unknown_body(token: Token, voices: Voices) -> bool:
@@ -154,7 +175,7 @@ def _meant(token: Token, voices: Voices) -> list[Token]:
     lemma = token.lemma_.lower()
     if lemma in stance()("speaker", "spokespersons"):
         return _spoken_for(token, voices)
-    if lemma in stance()("speaker", "writings") and token.pos_ == "NOUN":
+    if lemma in stance()("speaker", "writings") and token.pos_ == "NOUN" and not _is_listed_body(token):
         return authors_of(token)
     taken = _taken_as_they_did_it(token) if token.lower_ in THEY else []
     if taken:
@@ -216,7 +237,16 @@ def _listed(token: Token) -> list[Token]:
         *under(token, "including"),
         *(noun for one in such for pobj in children(one, "pobj") for noun in joined(pobj)),
     ]
-    return [one for one in found if one.pos_ == "PROPN"]
+    return [one for one in found if one.pos_ == "PROPN" or _is_titled(one)]
+
+
+def _is_titled(noun: Token) -> bool:
+    """Whether a common noun is written as a name: "*Article* 19"."""
+    return noun.text[0].isupper() and noun.ent_type_ in _MAYBE_BODIES
+
+
+def _is_listed_body(noun: Token) -> bool:
+    return _is_titled(noun) and noun.head.lower_ == "including"
 
 
 def responding(verb: Token) -> list[Token]:
@@ -228,6 +258,8 @@ def responding(verb: Token) -> list[Token]:
             if one.lemma_.lower() in stance()("speaker", "writings"):
                 return authors_of(one)
     if verb.dep_ == "conj" and above.dep_ == "ccomp" and child(verb, *SUBJECTS) is None and is_verb(above.head):
+        if is_passive(above) and not is_passive(verb):
+            return responding(above.head)  # "A said B was being punished and | called for his release"
         things = [one for one in children(above, *SUBJECTS) if one.pos_ == "NOUN"]
         if things and not any(is_people(one) or is_official(one) or is_body(one) for one in things):
             return responding(above.head)  # "A said the verdict was a sham and | urged the court"

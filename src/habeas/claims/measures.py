@@ -138,4 +138,5 @@ def is_of_a_state(noun: Token) -> bool:
 def is_state(name: str) -> bool:
     """Whether a maker is a country, or a union of countries."""
     plain = name.removeprefix("the ")
-    return country_named(plain) is not None or plain.casefold() in stance()("sanction", "unions")
+    many = plain.rpartition(" ")[2] in stance()("speaker", "states") and plain not in ("United States", "states")
+    return many or country_named(plain) is not None or plain.casefold() in stance()("sanction", "unions")

@@ -7,10 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from habeas.claims import lexicon
 from habeas.claims.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+
+# How infinitives end that look like a past.
+_INFINITIVES = ("eed", "shed", "embed", "shred", "wed")
 
 
 def mend(doc: Doc) -> Doc:
@@ -24,6 +29,10 @@ def mend(doc: Doc) -> Doc:
     for token in doc:
         if token.tag_ == "VBN" and token.lemma_.lower() in words("misparsed", "done_to_nobody"):
             _past(token)
+        elif token.pos_ == "VERB" and token.i and token.nbor(-1).tag_ == "TO" and _is_no_infinitive(token):
+            _qualifying(token)
+        elif token.lower_ == "of" and token.i + 1 < len(doc) and not any(True for _ in token.children):
+            _led_by(token)
     return doc
 
 
@@ -32,6 +41,46 @@ def _past(verb: Token) -> None:
     told = {one.dep_ for one in verb.children}
     if "nsubj" in told and not told & {"aux", "auxpass"}:
         verb.tag_ = "VBD"
+
+
+def _is_no_infinitive(word: Token) -> bool:
+    """Whether what stands behind "to" is a past, or what somebody is, whatever the parser takes it for."""
+    past = word.tag_ in ("VBN", "VBD") or (word.lower_.endswith("ed") and not word.lower_.endswith(_INFINITIVES))
+    return past or (word.lower_ in lexicon.groups().people and word.lower_ not in words("misparsed", "verbs_as_well"))
+
+
+def _led_by(of: Token) -> None:
+    """ "demand the release *of* union head A": whoever stands right behind it, hung on the verb."""
+    noun = of.nbor(1)
+    while noun.dep_ == "compound" and noun.head.i > noun.i:
+        noun = noun.head
+    hung = noun.dep_ in ("npadvmod", "dobj", "appos") and noun.head.i < of.i and noun.left_edge.i == of.i + 1
+    if hung and noun.pos_ == "PROPN" and noun != of.head:
+        noun.head, noun.dep_ = of, "pobj"
+
+
+def _qualifying(word: Token) -> None:
+    """ "The prize went to *imprisoned* editor A", "to *poet* A": what somebody is, and the "to" is no verb's."""
+    to, verb = word.nbor(-1), word.head
+    noun = next((one for one in word.children if one.dep_ == "dobj" and one.i > word.i), None)
+    named = noun is not None and (noun.pos_ == "PROPN" or word.tag_ != "VB" or word.lower_.endswith("ed"))
+    if (
+        to.head != word
+        or noun is None
+        or not named
+        or word.dep_ not in ("advcl", "xcomp", "acl", "ccomp", "relcl")
+        or to.i <= verb.i
+    ):
+        return
+    while word.dep_ == "relcl" and verb.pos_ != "VERB" and verb.head != verb:
+        verb = verb.head  # "nine months to farmer A and ten months | to teacher B"
+    for one in [one for one in word.children if one.i > noun.i]:
+        one.head = noun
+    to.head, to.dep_, to.pos_, to.tag_ = verb, "prep", "ADP", "IN"
+    noun.head, noun.dep_ = to, "pobj"
+    what = word.tag_ == "VB" and not word.lower_.endswith("ed")
+    word.head, word.dep_ = noun, "compound" if what else "amod"
+    word.pos_, word.tag_ = ("NOUN", "NN") if what else ("VERB", "VBN")
 
 
 def _free(word: Token) -> None:

@@ -26,6 +26,18 @@ def is_own_state(draft: Draft, document: Document) -> bool:
         return all(_has(actor, "enforcers") for actor in draft.actors)
     if draft.type == "support" and draft.actors and _word_of(draft.rule) in stance()("own_state", "duties"):
         return all(_has(actor, "enforcers") and not _has(actor, "outsiders") for actor in draft.actors)
+    if draft.type == "support" and document.report_year is not None and draft.groups and not draft.persons:
+        own = draft.actors and all(actor.split()[-1] in stance()("own_state", "authorities") for actor in draft.actors)
+        plain = all(actor.islower() for actor in draft.actors)
+        if own and plain and all(_has(group.text, "cared_for") for group in draft.groups):
+            return True
+    blames = draft.rule in ("condemnation: blame", "condemnation: verdict") and document.report_year is not None
+    if blames and draft.actors and all(actor in stance()("own_state", "blaming") for actor in draft.actors):
+        return True  # "provocation that courts found unjustifiable": of those whom they try
+    if draft.type == "award" and draft.groups and not draft.persons:
+        return all(_has(group.text, "decorated") for group in draft.groups)
+    if draft.rule == f"sanction: bar{OF_A_STATE}" and document.country is None:
+        return False  # from entering: what a state does to others
     if draft.rule.endswith(OF_A_STATE) and any(_is_country_of(document, actor) for actor in draft.actors):
         return True
     if draft.type == "sanction" and document.report_year is not None and draft.actors:

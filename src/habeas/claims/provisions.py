@@ -96,7 +96,7 @@ def read_provisions(document: Document) -> tuple[Provision, ...]:
         for start, end in sentences(document.text, part.start, part.end):
             sentence = document.text[start:end]
             for code in words.codes.finditer(sentence):
-                named = code[0]
+                named = code[0].strip()
             for each in _of_sentence(sentence, words):
                 quote = Quote(start, end, sentence)
                 dated = _date(sentence, document) if each.kind == "change" or _is_change(sentence, words) else None
@@ -120,7 +120,7 @@ def _of_sentence(sentence: str, words: Words) -> Iterator[Provision]:
 
 def _law(sentence: str, words: Words) -> str | None:
     code = words.codes.search(sentence)
-    return code[0] if code else None
+    return code[0].strip() if code else None
 
 
 def _penalty(clause: str, words: Words) -> Provision | None:
@@ -248,6 +248,8 @@ def _statement(clause: str, words: Words) -> Provision | None:
             held = words.condition_of_right.search(subject) if kind in ("guarantee", "requirement") else None
             worded = held["condition"] if held else None
             kept = subject[: held.start()] if held else subject
+            if not kept:
+                continue  # "the law specifies if ...": only the condition is there
             numbers = tuple(_thresholds(worded or (clause if kind == "requirement" else ""), words))
             return Provision(kind, kept, Quote(0, 0, ""), condition=worded, thresholds=numbers)
     return None

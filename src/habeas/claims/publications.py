@@ -32,12 +32,16 @@ def read_report(token: Token, voices: Voices) -> Response | None:
         return None  # "had not released its reports"
     if token.tag_ == "NNS" and token.dep_ != "dobj":
         return None  # "media reports said", "according to reports" only name a source
+    if any(one.lower_ in words("report", "of_others") for one in children(token, "amod", "compound")):
+        return None
     telling = lemma in lexicon.reporting() | words("report", "verbs") | words("report", "finds")
     if token.dep_ == "dobj" and lemma in words("report", "verbs"):
         by = _publishers(token, voices) or makers([one for one in agent(verb) if _is_no_outlet(one)], token, voices)
         below = [token, *(one for one in verb.subtree if one.i > token.i)]
     elif token.dep_ == "pobj" and token.head.lower_ in words("report", "told_in") and telling:
-        by = makers([one for one in _tellers(verb) if _is_no_outlet(one)], token, voices) or _publishers(token, voices)
+        own = _publishers(token, voices) if any(one.pos_ == "PROPN" for one in children(token, "poss")) else ()
+        tellers = [one for one in _tellers(verb) if _is_no_outlet(one)]
+        by = own or makers(tellers, token, voices) or _publishers(token, voices)
         below = [one for one in verb.subtree if one.i > verb.i]
     elif (token.dep_ == "nsubj" and token.head == verb and telling) or _is_source(token):
         by, below = _publishers(token, voices), [one for one in verb.subtree if one.i > verb.i]

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from habeas.claims import described, lexicon
 from habeas.claims.acts import Scene, acts_of, by_group
 from habeas.claims.affiliations import read_affiliations
+from habeas.claims.asked import asks_whether
+from habeas.claims.concerned import only_described
 from habeas.claims.condemnations import verdict
 from habeas.claims.counts import read_counts
 from habeas.claims.court_days import with_court_days
@@ -30,7 +32,7 @@ from habeas.claims.known_names import KnownNames
 from habeas.claims.lists_below import with_lists_below
 from habeas.claims.makers import date_of_writing
 from habeas.claims.merge import merge
-from habeas.claims.modality import is_general, is_law, law_until, modality_of
+from habeas.claims.modality import hedges, is_general, is_law, law_until, modality_of
 from habeas.claims.named_among import with_those_named
 from habeas.claims.names import Names, read_names
 from habeas.claims.own_state import is_own_state
@@ -58,7 +60,7 @@ from habeas.fingerprint import fingerprint
 from habeas.model import Count, Document
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 _log = logging.getLogger(__name__)
 
@@ -181,12 +183,18 @@ def drafts_of(reading: Reading, names: Names, trail: Trail = SILENT) -> list[Dra
             if any(draft.modality == "possible" for _, draft in acts) and is_general(text_of(tokens)):
                 trail.dropped((draft for _, draft in acts if _is_general(draft)), "law")
                 acts = [(place, draft) for place, draft in acts if not _is_general(draft)]
-            acts = with_shared(acts, passage.tokens)
+            acts = with_shared(_without_asked(acts, passage.tokens), passage.tokens)
             drafts += [draft for _, draft in acts]
             said = _answers(tokens, acts, drafts, scene)
             drafts = [*without_measures(drafts, said), *said]
             sentence += 1
     return drafts
+
+
+def _without_asked(acts: list[tuple[int, Draft]], tokens: Doc) -> list[tuple[int, Draft]]:
+    """What is told, without appeals that are only asked for: "Will you call for the release of A?"."""
+    first = hedges().asks_first
+    return [one for one in acts if one[1].type != "appeal" or not asks_whether(tokens[one[0]], first)]
 
 
 def _law_until(tokens: Span, passage: Passage) -> int:
@@ -226,7 +234,13 @@ def _answers(tokens: Span, acts: list[tuple[int, Draft]], before: list[Draft], s
         found += [opinion] if opinion is not None else []
     drafts: list[Draft] = []
     general = bool(found) and is_law(text_of(tokens))
+    asked_for = {place for place, draft in acts if draft.type == "appeal"}
     for one in found:
+        if one.type == "appeal" and one.head.i in asked_for:
+            continue  # "urged B to drop all charges against A": told as a release that is asked for
+        if one.type != "sanction" and asks_whether(one.head, hedges().asks_first):
+            scene.trail.unanswered(one.head, one.rule, "no_response")
+            continue
         if general and not one.whom.persons:
             scene.trail.unanswered(one.head, one.rule, "law")
             continue
@@ -254,7 +268,7 @@ def _answer(
     spoken = [draft for place, draft in acts if place in about and draft.type not in ("appeal", "condemnation")]
     own = tuple(name for name in one.whom.persons if name not in one.makers)
     pointed = any(token.lower_ in ("this", "these") or points_back(token) for token in one.about)
-    pointed = pointed or any(token.lower_ == "it" and token.head == one.head for token in one.about)
+    pointed = pointed or any(token.lower_ == "it" and one.head in (token.head, token.head.head) for token in one.about)
     pointed = pointed or (one.type == "condemnation" and one.head.dep_ == "dobj" and _says_no_more(one.head))
     persons = tuple(dict.fromkeys(name for draft in spoken for name in draft.persons)) or own
     groups = tuple(group for draft in spoken for group in draft.groups) or one.whom.groups
@@ -271,6 +285,9 @@ def _answer(
         if not persons and pointed:
             persons = _meant_before(one, before, scene.sentence)[0]
     persons = tuple(name for name in persons if name not in one.makers)
+    groups = tuple(group for group in groups if group.text.lower() not in one.makers)
+    if not persons and one.type in ("condemnation", "support") and only_described(one.head):
+        return None
     if one.rule.endswith(FOR_THE_HELD) and not is_for_the_held(persons, groups, (*before, *(each for _, each in acts))):
         return None
     if not (persons or groups or organizations or one.bare) and one.type not in ("sanction", "report"):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from habeas.claims.appeals import appealed
 from habeas.claims.as_worded import phrase
-from habeas.claims.groups import group_of
+from habeas.claims.groups import group_of, is_official
 from habeas.claims.makers import makers
 from habeas.claims.measures import OF_A_STATE, is_of_a_state, is_state, read_measure
 from habeas.claims.next_to import named_doer_before
@@ -113,9 +113,21 @@ def _by_a_measure(token: Token, voices: Voices) -> Response | None:
     words, lemma = stance(), token.lemma_.lower()
     before = token.nbor(-1).lemma_.lower() if token.i else ""
     named = {lemma, f"{before} {lemma}"} & words("sanction", "nouns")
-    if token.pos_ != "NOUN" or not named or token.dep_ == "compound":
+    if token.pos_ != "NOUN" or not named:
         return None
+    if any(one.lower_ in words("sanction", "own_kinds") for one in children(token, "amod")):
+        return None
+    standing = _standing_under(token)
+    if standing is None and token.dep_ == "compound" and token.head.lemma_.lower() in words("sanction", "lists"):
+        standing = _standing_on(token.head)
+    if standing is not None:
+        whom = _against_whom(subject(standing), voices.names, token)
+        listed = _whose_measure(token.head) if token.dep_ == "compound" else []
+        by = makers(_whose_measure(token) or listed, token, voices)
+        return Response("sanction", standing, by, (), whom, f"sanction: {lemma}") if whom and by else None
     verb = _taken_by(token)
+    if token.dep_ == "compound":
+        return None
     if verb is not None and verb.lemma_ in words("sanction", "reaches") and token in subject(verb):
         return _laid_on_others(token, verb, voices)
     if _goes_on(token):
@@ -198,8 +210,28 @@ def _without_visa(verb: Token, voices: Voices) -> Response | None:
 
 def _whose(measure: Token, verb: Token) -> list[Token]:
     """Whose a measure is by which somebody "is hit": "hit with *European Union* sanctions", "*its* sanctions"."""
-    named = [one for one in children(measure, "compound", "nmod", "poss") if one.pos_ == "PROPN"]
-    return named if is_passive(verb) else []
+    return _whose_measure(measure) if is_passive(verb) else []
+
+
+def _whose_measure(measure: Token) -> list[Token]:
+    named = children(measure, "compound", "nmod", "poss", "amod")
+    return [one for one in named if one.pos_ == "PROPN" or one.ent_type_ in ("GPE", "ORG")]
+
+
+def _standing_under(measure: Token) -> Token | None:
+    """The verb of whoever is under it already: "A has been *under EU sanctions* since March"."""
+    return _standing(measure, "under")
+
+
+def _standing_on(listed: Token) -> Token | None:
+    """The verb of whoever is on a list of sanctions: "A has been *on the EU sanctions list* since March"."""
+    return _standing(listed, "on")
+
+
+def _standing(noun: Token, link: str) -> Token | None:
+    verb = noun.head.head
+    under_it = noun.dep_ == "pobj" and noun.head.lower_ == link
+    return verb if under_it and is_verb(verb) and verb.lemma_.lower() in stance()("sanction", "stands") else None
 
 
 def _taken_by(measure: Token) -> Token | None:
@@ -252,10 +284,29 @@ def _targets(measure: Token, verb: Token) -> list[Token]:
 def _against_whom(tokens: list[Token], names: Names, trigger: Token) -> Party:
     whom = party(tokens, names, trigger)
     firms = [one for one in tokens if one.lemma_.lower() in stance()("sanction", "firms")]
-    named = (part for name in whom.organizations for part in _two_firms(name))
+    named = (part for name in whom.organizations for part in _two_firms(_without_kind(name)))
     bodies = dict.fromkeys((*named, *(name for one in firms for name in _listed(one, names))))
+    named_so = (
+        _without_kind(_proper(one))
+        for one in tokens
+        if one.pos_ == "PROPN" and names.at(one) is None and _is_firm_before(one)
+    )
+    bodies |= dict.fromkeys(named_so)
     groups = whom.groups or tuple(group_of([one], trigger) for one in firms if names.body_at(one) is None)
+    if not (whom or groups or bodies):  # "against the Ostrian police"
+        bodies = dict.fromkeys(phrase(one) for one in tokens if is_official(one) and children(one, "amod", "compound"))
     return replace(whom, groups=groups, organizations=tuple(bodies))
+
+
+def _without_kind(name: str) -> str:
+    """The name without the word for what firm it is: "maker Quadrat" is Quadrat."""
+    kind, _, rest = name.partition(" ")
+    return rest if rest and kind in stance()("sanction", "firms") else name
+
+
+def _is_firm_before(noun: Token) -> bool:
+    """Whether it is said right before a name that it is a firm: "the spyware *maker* Quadrat"."""
+    return any(one.lemma_.lower() in stance()("sanction", "firms") for one in children(noun, "compound", "nmod"))
 
 
 def _two_firms(name: str) -> list[str]:
@@ -269,7 +320,7 @@ def _listed(firms: Token, names: Names) -> list[str]:
     """The names behind what firms are: "vendors like A, B and C", "companies such as A"."""
     found: list[str] = []
     named = [under(firms, each) for each in ("like", "as", "including")]
-    for firsts in [*named, children(firms, "appos")]:  # "two companies, A and B"
+    for firsts in [*named, children(firms, "appos"), _right_behind(firms)]:  # "two companies, A and B"
         for one in (noun for first in firsts for noun in joined(first)):
             if one.pos_ != "PROPN" or names.at(one) is not None:
                 continue
@@ -277,6 +328,14 @@ def _listed(firms: Token, names: Names) -> list[str]:
             for name in _BETWEEN_NAMES.split(names.body_at(one) or _proper(one)):
                 found += [name] if country_named(name) is None and name not in found else []
     return found
+
+
+def _right_behind(firms: Token) -> list[Token]:
+    """The first of the names that stand at once behind what firms are: "added the firms *A* and B to its list"."""
+    noun = firms.nbor(1) if firms.i + 1 < firms.sent.end else firms
+    while noun.dep_ == "compound" and noun.head.i > noun.i:
+        noun = noun.head
+    return [noun] if noun != firms and noun.pos_ == "PROPN" and noun.head != firms else []
 
 
 def _proper(noun: Token) -> str:

@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
+from habeas.claims.as_worded import entity
 from habeas.claims.day_names import without_day
 from habeas.claims.modality import hedges, speaker_verb
 from habeas.claims.parse import span_of
@@ -88,7 +89,7 @@ class Voices:
         verb = speaker_verb(token)
         last = said_last(token) if verb is None else None
         saying = agent(verb) if verb is not None else list(last[:1]) if last is not None else []
-        named = actors(saying, self.names)
+        named = actors(saying, self.names) or tuple(entity(one) for one in saying[:1] if _is_unknown_body(one))
         return self.at(token) or next(map(without_day, named), None)
 
     def speaker_of(self, token: Token) -> str | None:
@@ -100,6 +101,13 @@ class Voices:
     def _around(self, token: Token) -> list[Part]:
         place = span_of(token)
         return [part for part in self.parts if part.start <= place.start and place.end <= part.end]
+
+
+def _is_unknown_body(noun: Token) -> bool:
+    """Whether it is part of a longer name that is nobody's: "the Conference of Bishops said"."""
+    return (
+        noun.pos_ == "PROPN" and noun.ent_type_ in ("ORG", "WORK_OF_ART", "LAW", "FAC") and noun.ent_iob_ in ("B", "I")
+    )
 
 
 def read_voices(document: Document, names: Names) -> Voices:

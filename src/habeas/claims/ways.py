@@ -25,7 +25,9 @@ class Way:
     beside: tuple[str, ...] = ()
     hurt: tuple[str, ...] = ()
     by: str = ""
+    anyhow: bool = False
     held: bool = False
+    by_name: bool = False
 
 
 @cache
@@ -61,7 +63,7 @@ def _way(entry: Any) -> Way:  # noqa: ANN401 (whatever the file has)
     return way
 
 
-_PLAIN = ("type", "by", "held")
+_PLAIN = ("type", "by", "anyhow", "held", "by_name")
 _KINDS: dict[str, Any] = {"verbs": frozenset, "objects": frozenset, "of": frozenset}
 
 

@@ -112,7 +112,8 @@ def _decided(decided: Iterable[RecognitionShown], width: int) -> Iterator[Line]:
     for each in decided:
         met = [ground.letter for ground in each.grounds if ground.answer == "met"]
         grounds = f"; grounds met: {say.joined(met)}" if met else ""
-        told = f"by {each.made.body} on {say.dated(each.day)}, under {each.definition.title}{grounds}"
+        when = f"{'on' if each.day.precision == 'day' else 'in'} {say.dated(each.day)}"
+        told = f"by {each.made.body} {when}, under {each.definition.title}{grounds}"
         what = f"{each.made.answer.capitalize()} as {each.definition.label}"
         yield from _lines(f"{what} {told} (recorded by {each.made.by}, decision {each.made.id})", width, hang=2)
 

@@ -45,7 +45,8 @@ def kinds() -> None:
         for field in kind.fields:
             needed = ", needed" if field.required else ""
             choices = f": {', '.join(field.choices)}" if field.choices else ""
-            typer.echo(f"  {field.name}: {field.label} ({field.type}{needed}{choices})")
+            days = f"{', that has come' if field.past else ''}{f', not before {field.after}' if field.after else ''}"
+            typer.echo(f"  {field.name}: {field.label} ({field.type}{days}{needed}{choices})")
             for item, question in (field.checklist.items if field.checklist is not None else {}).items():
                 typer.echo(f"    {field.name}/{item}: {question}")
 
@@ -169,7 +170,9 @@ def change(
 
 @commands.command("remove")
 def remove(number: Number, because: Because = "", by: By = None, registry: say.RegistryFolder = say.HERE) -> None:
-    """Take an entry out of the lists. It is kept: `change` brings it back.
+    """Take an entry out of the lists. It is kept: `restore` brings it back.
+
+    A consent that withholds something needs a reason: what it covers is published again.
 
     Example: habeas casework remove 3 --because "written down twice"
     """
@@ -177,7 +180,50 @@ def remove(number: Number, because: Because = "", by: By = None, registry: say.R
 
     with say.opened(registry) as opened:
         CaseworkOf(opened.record).remove(number, because=because, by=by)
-    typer.echo(f"Casework entry {number} is out of the lists. Bring it back with: habeas casework change {number}")
+    typer.echo(f"Casework entry {number} is out of the lists. Bring it back with: habeas casework restore {number}")
+
+
+@commands.command("restore")
+def restore(
+    number: Number,
+    version: Annotated[
+        int | None,
+        typer.Option("--version", metavar="NUMBER", min=1, help="Which; the one before the last if left out."),
+    ] = None,
+    because: Because = "",
+    by: By = None,
+    registry: say.RegistryFolder = say.HERE,
+) -> None:
+    """Make an earlier version hold again, also of an entry that was removed. All versions are kept.
+
+    Example: habeas casework restore 3 --version 1
+    """
+    from habeas.work.casework import CaseworkOf
+
+    with say.opened(registry) as opened:
+        casework = CaseworkOf(opened.record)
+        now = casework.entry(number).kept.version
+        made = casework.restore(number, version or now - 1, seen=now, because=because, by=by)
+    typer.echo(f"Casework entry {number} has version {made.kept.version} now; the older ones are kept.")
+
+
+@commands.command("detach")
+def detach(
+    number: Number,
+    which: Annotated[int, typer.Argument(metavar="FILE", help="The file's number, as `show` tells it.")],
+    because: Because = "",
+    by: By = None,
+    registry: say.RegistryFolder = say.HERE,
+) -> None:
+    """Take a file out of an entry. Its earlier versions have it still.
+
+    Example: habeas casework detach 3 1 --because "of somebody else"
+    """
+    from habeas.work.casework import CaseworkOf
+
+    with say.opened(registry) as opened:
+        CaseworkOf(opened.record).detach(number, which, because=because, by=by)
+    typer.echo(f"File {which} is out of casework entry {number}; earlier versions have it still.")
 
 
 @commands.command("file")

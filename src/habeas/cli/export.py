@@ -24,6 +24,7 @@ TABLES = (
     "cases",
     "responses",
     "exchanges",
+    "recognitions",
     "counts",
     "provisions",
     "documents",
@@ -80,6 +81,10 @@ def _table(record: Registry, what: str, on: str | None) -> Table[Any]:
         from habeas.work.responses import ResponsesOf
 
         return ResponsesOf(record.record).all
+    if what == "recognitions":
+        from habeas.work.recognised import table
+
+        return table(record.record)
     if what == "exchanges":
         from habeas.work.exchanges import asked
 
@@ -149,6 +154,9 @@ def _tell_held_back(passing: Passing) -> None:
     if passing.held_back:
         many = say.several(passing.held_back, "row")
         say.console(stderr=True).print(f"{many} left out: they are about people who are withheld, or name them.")
+    for (unit, why), number in sorted(passing.beside.items()):
+        told = f"{say.several(number, unit)} not written, since such a table is not about them: {why}."
+        say.console(stderr=True).print(told, soft_wrap=True)
 
 
 def _write(output: Path | None, write: object) -> None:

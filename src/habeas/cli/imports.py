@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,11 +20,15 @@ if TYPE_CHECKING:
 SHOWN_PROBLEMS = 12
 # The rows that are shown before an import.
 SHOWN_ROWS = 5
+# The characters of a cell that are shown.
+LONGEST_CELL = 160
 
 
 def import_file(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A file, or a folder that an export made.")],
-    body: Annotated[str, typer.Option("--by", metavar="NAME", help="Whose records these are.")],
+    body: Annotated[
+        str, typer.Option("--by", metavar="NAME", help="Whose records these are; not needed with --look.")
+    ] = "",
     what: Annotated[
         str | None,
         typer.Option(
@@ -53,6 +58,7 @@ def import_file(
     if look:
         _tell_look(*importing.look(asked))
         return
+    importing.whose(asked)  # before a registry is made
     with Registry.open(registry) as record:
         _tell(importing.ImportsOf(record.record).add(asked, because=because))
 
@@ -117,20 +123,25 @@ def _tell_documents(documents: int, known: int) -> None:
 
 
 def _tell_look(form: str, reading: Reading) -> None:
+    from habeas.lists.model import ALL_FIELDS, OF_SOURCES
+
     typer.echo(f"It would be read as: {form}")
     if reading.columns is not None:
         _tell_columns(reading.columns)
-    if reading.said is not None:
-        _tell_said(reading.said)
+    if reading.said is not None or reading.handed_on.sources:
+        _tell_said(reading.said or reading.handed_on)
     for row in reading.rows[:SHOWN_ROWS]:
-        cells = "; ".join(f"{name} {row.dates.get(name, cell)}" for name, cell in row.cells.items())
+        cells_shown = ((name, cell) for name in ALL_FIELDS if name not in OF_SOURCES and (cell := row.cells.get(name)))
+        told = ((name, str(row.dates.get(name, cell))) for name, cell in cells_shown)
+        cells = "; ".join(f"{name} {shorten(cell, LONGEST_CELL, placeholder=' …')}" for name, cell in told)
         typer.echo(f"{row.number:>5}  {say.plain(cells)}")
     _tell_problems(reading.problems, SHOWN_PROBLEMS)
 
 
 def _tell_said(said: Contents) -> None:
     told = f"{say.several(len(said.told), 'act')}, {say.several(len(said.counts), 'reported number')}"
-    typer.echo(f"It tells of {told}, and names {say.several(len(said.sources), 'document')}.")
+    named = f"{say.several(len(said.people), 'person', 'people')} and {say.several(len(said.sources), 'document')}"
+    typer.echo(f"It tells of {told}, and names {named}.")
     if decided := [each for each in said.decided if each.undoes is None]:
         typer.echo(f"It brings {say.several(len(decided), 'decision')} of others.")
 

@@ -50,21 +50,27 @@ def add(
 
 @commands.command("list")
 def show(as_json: say.AsJson = False, registry: say.RegistryFolder = say.HERE) -> None:
-    """List whom somebody decided to withhold, also what was undone, with the reasons. It is private.
+    """List who is withheld by decision, also what was undone, or by consent, with the reasons. It is private.
 
     Example: habeas withhold list
     """
     from habeas.work import withholding
+    from habeas.work.casework import CaseworkOf
 
     with say.opened(registry) as opened:
-        found = withholding.decided(opened.record)
+        found, consents = withholding.decided(opened.record), CaseworkOf(opened.record).withholding()
     for each in found:
         if as_json:
             names = ("id", "name", "fields", "by", "made", "because", "undone_by")
             say.json_line({name: getattr(each, name) for name in names})
             continue
         typer.echo(_line(each))
-    if not found and not as_json:
+    for entry in consents:
+        told = {"casework": entry.number, "name": entry.name, "fields": list(entry.withholds or ())}
+        what = ", ".join(entry.withholds or ())
+        line = f"{entry.name}: {what}; {entry.title}. See: habeas casework show {entry.number}"
+        say.json_line(told) if as_json else typer.echo(say.plain(line))
+    if not found and not consents and not as_json:
         typer.echo('Nobody is withheld. Withhold somebody with: habeas withhold add "NAME" --because WHY')
 
 

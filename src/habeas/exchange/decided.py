@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from habeas.answers.definitions import definition_named
 from habeas.dates import PartialDate
 from habeas.errors import HabeasError, UnknownTerm
 from habeas.exchange.citing import document_id, words
@@ -19,6 +20,7 @@ from habeas.people.judgements import ACTS, ANSWERS, ORGANIZATIONS, PEOPLE, PLACE
 from habeas.terms import claim_types, modalities
 
 CLAIMS, DISAGREEMENTS, COUNTS, LISTS, IMPORTS = "claims", "disagreements", "counts", "lists", "imports"
+RECOGNITIONS = "recognitions"
 ACCEPT, REJECT, CORRECT, ADD, UNDO, SHOW = "accept", "reject", "correct", "add", "undo", "show"
 # Entries on these are of the files of a registry, which no export has.
 _OF_FILES = (LISTS, IMPORTS)
@@ -26,7 +28,7 @@ _LISTS = ("persons", "organizations", "actors", "charges")
 _TEXTS = ("group", "place", "term", "speaker")
 _FIELDS = frozenset(("type", "number", "date", "modality", "quotes", *_LISTS, *_TEXTS))
 _DATE_IS, _DATE_MEANINGS = "date_is", ("on", "before", "after", "about")
-_LONGEST_ID, _LARGEST = 40, 2**31 - 1
+_LONGEST_ID, _LONGEST_WORDS, _LARGEST = 40, 400, 2**31 - 1
 Row = Mapping[str, Any]
 
 
@@ -177,9 +179,27 @@ def _choice(answer: str, value: Row) -> dict[str, Any]:
     return {**told, "claims": claims, "among": among, **_was(value)}
 
 
+def _recognition(answer: str, value: Row) -> dict[str, Any]:
+    """That a body recognises somebody, or does not, under a definition that is known here."""
+    _one_of(answer, ("recognised", "not recognised"))
+    told, definition = value["recognition"], definition_named(_text(value["recognition"]["definition"]))
+    body, source = (" ".join(_text(told[name]).split())[:_LONGEST_WORDS] for name in ("body", "source"))
+    if not body or not source:
+        raise NotFit
+    grounds = {}
+    for letter, (met, evidence) in told["grounds"].items():
+        known = _one_of(letter, dict(definition.grounds))
+        grounds[known] = [_one_of(met, ("met", "not met", "not determined")), _text(evidence)[:_LONGEST_WORDS]]
+    day = str(PartialDate.parse(_text(told["day"])))
+    kept = {"body": body, "definition": definition.name, "day": day, "source": source, "grounds": grounds}
+    evidence = _texts(value.get("evidence") or [])
+    sides = {"left": _key(value["left"]), "right": f"{definition.name} {body}", "evidence": evidence}
+    return {**sides, "recognition": kept}
+
+
 _CHECKS: Mapping[str, Callable[[str, Row], dict[str, Any]]] = {
     CLAIMS: _review, PEOPLE: _of_mentions, ACTS: _judgement, ORGANIZATIONS: _judgement, PLACES: _judgement,
-    COUNTS: _of_count, DISAGREEMENTS: _choice,
+    COUNTS: _of_count, DISAGREEMENTS: _choice, RECOGNITIONS: _recognition,
 }  # fmt: skip
 
 

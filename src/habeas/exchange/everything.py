@@ -19,27 +19,28 @@ from habeas.errors import BadImport, UnknownTerm, UnreadableDocument
 from habeas.exchange.archives import MOST_UNPACKED, names_in, unpacked
 from habeas.exchange.citing import document_id, source, span, words
 from habeas.exchange.decided import ADD, brought, standing, words_quoted
+from habeas.exchange.everything_values import fits
 from habeas.exchange.foreign_rows import as_written, rows_of_array, table_by_columns, without_index
+from habeas.exchange.gathered import worded
 from habeas.exchange.identities import Identities
 from habeas.exchange.lines import text_of as lines_of
 from habeas.exchange.model import Brought, Cited, Contents, Counted, KinOf, Naming, Post, Somebody, Source, Told
+from habeas.exchange.structure import TABLES as STRUCTURE
+from habeas.exchange.structure import structures
 from habeas.lists.model import Problem
-from habeas.people.names import parse
 from habeas.people.namesakes import name_of
 from habeas.terms import claim_types, modalities
 
 # All that is ever exported, in the order in which it is written.
 TABLES = (
-    "documents", "copies", "claims", "counts", "affiliations", "kin", "names", "people", "organizations", "acts",
-    "cases", "decisions",
+    "documents", "copies", *STRUCTURE, "claims", "counts", "affiliations", "kin", "names", "people", "organizations",
+    "acts", "cases", "decisions",
 )  # fmt: skip
 FORMATS = ("jsonl", "parquet")
 # What a claim may not be imported as: people said that it is wrong.
 # Of the lines of an import the one that says that the log of decisions is in it.
 _LOG = "log"
 _REJECTED, _REOPENED = "rejected", "reopened"
-# The largest whole number that a table holds.
-LARGEST_NUMBER = 2**63 - 1
 # The most rows, and the most bytes of their values, that a Parquet file may have: a small one can hold a huge table.
 MOST_ROWS = 2_000_000
 _BATCH = 1_000
@@ -94,21 +95,9 @@ def rows_of(content: bytes, name: str) -> tuple[str, list[Row]]:
     rows = [as_written(row, COLUMNS[table]) for row in rows]
     for number, row in enumerate(rows, start=1):
         for column, value in row.items():
-            if value is not None and not _fits(value, COLUMNS[table][column]):
+            if value is not None and not fits(value, COLUMNS[table][column]):
                 raise BadImport(f"{name}, row {number}: {column} is no {COLUMNS[table][column]}; export it again.")
     return table, [{column: row.get(column) for column in COLUMNS[table]} for row in rows]
-
-
-def _fits(value: object, kind: str) -> bool:
-    """Whether a value is what its column holds."""
-    if kind in ("texts", "numbers"):
-        return isinstance(value, list) and all(each is None or _fits(each, kind.removesuffix("s")) for each in value)
-    if kind == "text":
-        return isinstance(value, str)
-    if kind == "flag":
-        return isinstance(value, bool)
-    whole = isinstance(value, int) and not isinstance(value, bool) and abs(value) <= LARGEST_NUMBER
-    return whole or (kind == "real" and isinstance(value, float))
 
 
 def _parquet(content: bytes, name: str) -> list[Row]:
@@ -193,8 +182,8 @@ class _Reader:
         people = tuple(self._people(told, posts, kin))
         problems = tuple(sorted(self.problems))
         sources, namings = tuple(self._sources()), tuple(self._namings())
-        more = tuple(words_quoted(self.decided))
-        return Contents(told, posts, people, kin, counts, problems, sources, namings, tuple(self.decided), more)
+        more, made = tuple(words_quoted(self.decided)), structures({name: self._all(name) for name in STRUCTURE})
+        return Contents(told, posts, people, kin, counts, problems, sources, namings, tuple(self.decided), more, made)
 
     def _sources(self) -> Iterator[Source]:
         alike: dict[str, list[str]] = defaultdict(list)
@@ -216,14 +205,8 @@ class _Reader:
                 yield Naming(document_id(row["document"]), name, called, _texts(row["aliases"]), row["gender"], place)
 
     def _worded(self, name: str, document: str, claim: str | None = None) -> str:
-        """What somebody is called in a document of their own: as it does, where the log says who is who.
-
-        A single word is anybody's name: by it alone nobody is taken for another one.
-        """
-        if self.rows[_LOG] or not parse(name).complete:
-            return name
-        called = self.who.called(name, document, claim)
-        return name if name_of(called) is None else called
+        """What somebody is called in a document of their own: as it does, where the log says who is who."""
+        return name if self.rows[_LOG] else worded(name, self.who.called(name, document, claim))
 
     def _cited(self, row: Row, names: Iterable[str]) -> tuple[Cited, ...]:
         """The document of a row with its quotes; none where the file says nothing of it, or no words."""

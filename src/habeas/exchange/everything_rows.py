@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from habeas.acts.sources import copies
+from habeas.exchange.structure_rows import quote_of, source_of
 from habeas.model import Affiliation, DocumentCard, Kin, NamedPerson, Quote
 from habeas.people.organization_model import Organization
 
@@ -52,13 +53,4 @@ def copy_rows(documents: Iterable[DocumentCard]) -> Iterator[Row]:
 
 
 def _source(card: DocumentCard, quote: Quote) -> Row:
-    return {
-        "document": card.id,
-        "document_name": card.name,
-        "publisher": card.publisher,
-        "published": None if card.published is None else str(card.published),
-        "url": card.url,
-        "quote": quote.text,
-        "start": quote.start,
-        "end": quote.end,
-    }
+    return {**source_of(card), **quote_of(quote)}

@@ -18,11 +18,14 @@ from habeas.errors import BadImport, UnknownTerm, UnreadableDocument
 from habeas.exchange import ftm_counts
 from habeas.exchange.cells import whole_number
 from habeas.exchange.entities import Entity
-from habeas.exchange.ftm_left import OFFICES, left
+from habeas.exchange.ftm_left import OFFICES, is_decision, left
 from habeas.exchange.ftm_lines import lines_in
-from habeas.exchange.ftm_sources import SourcesIn
+from habeas.exchange.ftm_names import NamesIn
+from habeas.exchange.ftm_sources import SourcesIn, names_in
 from habeas.exchange.ftm_words import ACTOR, CONCERNED, HARMED, part_of_role
-from habeas.exchange.model import Contents, KinOf, Post, Somebody, Told
+from habeas.exchange.gathered import Gathered
+from habeas.exchange.judged import decisions_in
+from habeas.exchange.model import Cited, Contents, KinOf, Post, Somebody, Told
 from habeas.lists.model import Problem
 from habeas.lists.words import act_of
 from habeas.people.namesakes import told_as
@@ -105,6 +108,8 @@ class _Reader:
                     self._edges.setdefault(target, []).append(one)
         self._called = _called(self.entities.values())
         self._sources = SourcesIn(self.entities, self._edges)
+        people = {one.id: self._name(one) or "" for one in self.entities.values() if one.schema == "Person"}
+        self._names = NamesIn(self.entities.values(), people)
 
     def _add(self, number: int, line: str) -> None:
         found = _entity_of(line)
@@ -126,6 +131,7 @@ class _Reader:
 
     def contents(self) -> Contents:
         acts = [told for one in self.entities.values() if (told := self._act(one)) is not None]
+        acts += self._claims()
         offices = [post for one in self.entities.values() for post in self._posts(one)]
         kin = [each for one in self.entities.values() for each in self._kin(one)]
         people = tuple(self._people())
@@ -135,8 +141,17 @@ class _Reader:
             if (each := ftm_counts.counted(one, self.lines[one.id][0], self.problems)) is not None
         ]
         self.problems += left(self.entities, self.lines)
+        namings = tuple(self._names.namings(self._sources.by_entity))
+        decided = decisions_in(self._decisions(), self.problems)
         problems, sources = tuple(sorted(self.problems)), self._sources.all()
-        return Contents(tuple(acts), tuple(offices), people, tuple(kin), tuple(counts), problems, sources)
+        return Contents(
+            tuple(acts), tuple(offices), people, tuple(kin), tuple(counts), problems, sources, namings,
+            decided=decided, structures=self._sources.structures(),
+        )  # fmt: skip
+
+    def _decisions(self) -> Iterator[tuple[int, str]]:
+        for one in filter(is_decision, self.entities.values()):
+            yield from ((self.lines[one.id][0], line) for line in one.all("description"))
 
     def _name(self, one: Entity) -> str | None:
         return self._called.get(one.id) or _name_of(one)
@@ -156,6 +171,9 @@ class _Reader:
         where = one.first("location") if one.schema == "Event" else next(iter(details.get("place", ())), None)
         number = next(iter(details.get("number", ())), "")
         said = next(iter(details.get("modality", ())), "asserted")
+        cited = self._sources.of_act(one)
+        if not cited and any(self._sources.claims_of(one)):
+            return None  # each of its documents says itself what it says
         return Told(
             kind,
             tuple(parts[CONCERNED]),
@@ -169,8 +187,23 @@ class _Reader:
             next(iter(details.get("term", ())), None),
             said if said in modalities() else "asserted",
             lines=self._lines_of(one),
-            cited=self._sources.of_act(one),
+            cited=cited,
         )
+
+    def _claims(self) -> list[Told]:
+        """What documents say of events and sanctions where the file tells of each what it says itself; once each."""
+        found = Gathered()
+        for one in self.entities.values():
+            for key, claim, cited in self._sources.claims_of(one) if one.schema in ("Event", "Sanction") else ():
+                found.add(key, claim, cited, self._lines_of(one), self._whose(one))
+        return found.told(self._names.called_in)
+
+    def _whose(self, one: Entity) -> dict[str, str]:
+        """The people of an event or a sanction: by their names what the file calls them."""
+        edges = (each for each in self._edges.get(one.id, ()) if part_of_role(each.first("role") or "") == CONCERNED)
+        ids = [*one.all("entity"), *(each.first("subject") or "" for each in edges)]
+        people = [self.entities[each] for each in ids if each in self.entities]
+        return {_name_of(each) or "": self._name(each) or "" for each in people if each.schema == "Person"}
 
     def _type(self, one: Entity, details: Mapping[str, tuple[str, ...]]) -> str | None:
         if one.schema == "Sanction":
@@ -247,8 +280,10 @@ class _Reader:
         line = self.lines[one.id][0]
         if one.schema == "Person" and (name := self._name(one)) is not None:
             told = list(self._sources.occupations(one))
-            yield from (Post(name, role, None, line, cited) for role, cited in told)
-            there = {role for role, _ in told}
+            for role, document, called, cited in told:
+                names = (self._names.worded(called, document),) if called else None
+                yield Post(name, role, None, line, replace(cited, names=names))
+            there = {role for role, *_ in told}
             yield from (Post(name, role, None, line) for role in one.all("position") if role not in there)
         if one.schema in OFFICES:
             holder, body = (self.entities.get(one.first(name) or "") for name in OFFICES[one.schema])
@@ -260,8 +295,9 @@ class _Reader:
             elif one.schema == "Occupancy":
                 return  # without the post nothing is known of it
             if person is not None:
-                organization = None if body is None else self._name(body)
-                yield Post(person, role, organization, line, self._sources.of_one(one))
+                worded = _details(one).get("organization", ())
+                organization = None if body is None else next(iter(worded), self._name(body))
+                yield Post(person, role, organization, line, self._cited(one))
 
     def _kin(self, one: Entity) -> Iterator[KinOf]:
         if one.schema != "Family":
@@ -270,7 +306,15 @@ class _Reader:
         names = [self._name(each) for each in sides if each is not None]
         if len(names) == 2 and names[0] and names[1] and names[0] != names[1]:
             word = one.first("relationship") or "relative"
-            yield KinOf(names[0], names[1], word, self.lines[one.id][0], self._sources.of_one(one))
+            yield KinOf(names[0], names[1], word, self.lines[one.id][0], self._cited(one, len(names)))
+
+    def _cited(self, one: Entity, people: int = 1) -> Cited | None:
+        """The document of an office or of kin, with what it calls the people there."""
+        cited, names = self._sources.of_one(one), names_in(one)
+        if cited is None or len(names) != people:
+            return cited
+        document = one.all("proof")[0]
+        return replace(cited, names=tuple(self._names.worded(name, document) for name in names))
 
 
 def _called(entities: Iterable[Entity]) -> dict[str, str]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from habeas.errors import BadImport
-from habeas.exchange import everything, followthemoney, ftm_lines, huridocs, huridocs_tables
+from habeas.exchange import everything, followthemoney, ftm_lines, huridocs, huridocs_tables, said_in
+from habeas.exchange.changed_rows import without_told
 from habeas.exchange.foreign_rows import is_array_of_rows
 from habeas.exchange.lines import extraction_of, extractor_name
 from habeas.exchange.model import Brought, Contents
@@ -20,7 +21,7 @@ from habeas.exchange.shapes import shape_of, shapes
 from habeas.exchange.sources import HandedOn, handed_on, own
 from habeas.lists.claims import extraction_of as extraction_of_rows
 from habeas.lists.columns import Wanted
-from habeas.lists.model import Columns, Problem, Row
+from habeas.lists.model import OF_SOURCES, Columns, Problem, Row
 from habeas.lists.rows import read_list, rows_of
 from habeas.model import Extraction
 
@@ -48,7 +49,8 @@ _ENDINGS_OF_LINES = (".json", ".jsonl", ".ndjson", ".ijson")
 class Reading:
     """A file as read: the text of its document, how its columns are read, its rows, and what is not right with it.
 
-    `said` is what it says, of a file that is no table; `sheets` are those of a workbook, first the one that is read.
+    `said` is what it says, of a file that is no table; `handed_on` what a table says of its sources, where it has
+    columns for that; `sheets` are those of a workbook, first the one that is read.
     """
 
     text: str
@@ -57,6 +59,7 @@ class Reading:
     problems: tuple[Problem, ...]
     said: Contents | None = None
     sheets: tuple[str, ...] = ()
+    handed_on: Contents = field(default_factory=Contents)
 
 
 def forms() -> tuple[str, ...]:
@@ -77,7 +80,8 @@ def is_table(form: str) -> bool:
 def form_of(content: bytes, name: str) -> str:
     """The form that a file comes in, by what is in it; anything that is none of the others is a table of cases."""
     if content.startswith(b"PK\x03\x04"):
-        return huridocs.form_of_archive(content) or everything.form_of_archive(content) or CASES
+        of_archive = huridocs.form_of_archive(content) or everything.form_of_archive(content)
+        return of_archive or shape_of(content, name) or CASES
     if content.lstrip().startswith(b"<"):
         return HURIDOCS
     if content.startswith(b"PAR1") or name.lower().endswith(".parquet"):
@@ -126,7 +130,14 @@ def read(content: bytes, name: str, form: str, as_of: date | None, wanted: Wante
     reading = read_list(content, name, as_of, asked)
     if not reading.rows:
         raise BadImport(f"{name} has no row with a name in it; nothing was imported. {_first(reading.problems)}")
-    return Reading(reading.text, reading.columns, reading.rows, reading.problems, sheets=reading.sheets)
+    told = said_in.contents(reading.text)
+    if told.sources and not {*OF_SOURCES} <= {*reading.columns.of}:
+        raise BadImport(
+            f"{name} has columns with what each source says, as Habeas writes them, and not all three are taken for "
+            "that. Leave them as they are, or delete them in the file: then it is read as any other table."
+        )
+    problems = tuple(sorted((*reading.problems, *told.problems)))
+    return Reading(reading.text, reading.columns, reading.rows, problems, sheets=reading.sheets, handed_on=told)
 
 
 def needs_day(name: str) -> str:
@@ -141,9 +152,10 @@ def extraction(document_id: str, text: str, form: str, columns: Columns | None, 
     """What an imported document says by itself, read out of its text; not what it hands on of others."""
     if columns is None or as_of is None:
         return extraction_of(document_id, text, own(_LINES[form][1](text)))
+    handed_on = said_in.contents(text)
     rows, problems = rows_of(text, columns, as_of)
-    told = [each for each in problems if each.row > 0]
-    return extraction_of_rows(document_id, text, rows, told, as_of, extractor_name())
+    problems = tuple(sorted((*problems, *handed_on.problems)))
+    return _of_rows(document_id, Reading(text, columns, rows, problems, handed_on=handed_on), as_of)
 
 
 def extraction_read(document_id: str, reading: Reading, form: str, as_of: date | None) -> Extraction:
@@ -152,18 +164,24 @@ def extraction_read(document_id: str, reading: Reading, form: str, as_of: date |
         return extraction_of(document_id, reading.text, own(reading.said))
     if reading.columns is None or as_of is None:
         return extraction(document_id, reading.text, form, None, as_of)
+    return _of_rows(document_id, reading, as_of)
+
+
+def _of_rows(document_id: str, reading: Reading, as_of: date) -> Extraction:
+    """What the rows of a table say by themselves."""
     told = [each for each in reading.problems if each.row > 0]
-    return extraction_of_rows(document_id, reading.text, reading.rows, told, as_of, extractor_name())
+    found = extraction_of_rows(document_id, reading.text, reading.rows, told, as_of, extractor_name())
+    return without_told(found, reading.rows, reading.handed_on)
 
 
 def documents(text: str, form: str) -> tuple[HandedOn, ...]:
-    """What an imported document hands on of others that it names; of a table nothing."""
-    return () if is_table(form) else handed_on(_LINES[form][1](text))
+    """What an imported document hands on of others that it names."""
+    return handed_on(said_in.contents(text) if is_table(form) else _LINES[form][1](text))
 
 
 def documents_read(reading: Reading) -> tuple[HandedOn, ...]:
     """The same of a file that was only just read."""
-    return () if reading.said is None else handed_on(reading.said)
+    return handed_on(reading.handed_on if reading.said is None else reading.said)
 
 
 def decided(text: str, form: str) -> tuple[Brought, ...]:
@@ -175,7 +193,7 @@ def problems(text: str, form: str, columns: Columns | None, as_of: date | None) 
     """What is not right with an imported document, by row or line."""
     if columns is None or as_of is None:
         return _LINES[form][1](text).problems
-    return rows_of(text, columns, as_of)[1]
+    return tuple(sorted((*rows_of(text, columns, as_of)[1], *said_in.contents(text).problems)))
 
 
 def _first(several: tuple[Problem, ...]) -> str:

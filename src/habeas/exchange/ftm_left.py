@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from habeas.exchange.entities import Entity
 from habeas.exchange.ftm_counts import is_number
-from habeas.exchange.ftm_words import part_of_role
+from habeas.exchange.ftm_words import part_of_role, word_for_decisions
 from habeas.lists.model import Problem
 
 # A person and what they hold: by schema the property of the person and that of the body or the post.
@@ -36,12 +36,17 @@ _PLAIN = {
 }  # fmt: skip
 
 
+def is_decision(one: Entity) -> bool:
+    """Whether an entity is what somebody decided of who or what is one."""
+    return one.schema == "Note" and word_for_decisions() in one.all("keywords")
+
+
 def left(entities: Mapping[str, Entity], lines: Mapping[str, Sequence[int]]) -> Iterator[Problem]:
     """What is kept as text alone: other schemata by their number, and single entities with the first line of each."""
     other: Counter[str] = Counter()
     for one in entities.values():
         line = lines[one.id][0]
-        if one.schema not in _PLAIN and not is_number(one):
+        if one.schema not in _PLAIN and not is_number(one) and not is_decision(one):
             other[one.schema] += 1
         elif one.schema == "UnknownLink":
             yield from _link(one, entities, line)

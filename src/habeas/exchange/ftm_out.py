@@ -9,10 +9,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from habeas.exchange import ftm_counts
 from habeas.exchange.entities import Entity, countries, entity, is_address
-from habeas.exchange.ftm_sources import claim_lines, notes_on, occupation_line, place_line, quote_lines
+from habeas.exchange.ftm_names import lines_of_names
+from habeas.exchange.ftm_sources import (
+    claim_lines,
+    claims_in_lines,
+    name_lines,
+    notes_on,
+    occupation_line,
+    place_line,
+)
 from habeas.exchange.ftm_words import (
     ACTOR,
     CONCERNED,
@@ -21,8 +30,11 @@ from habeas.exchange.ftm_words import (
     role_of_source,
     schema_of_kind,
     schema_of_role,
+    word_for_decisions,
 )
-from habeas.exchange.holdings import Holdings, Office, Relation, Reported, alike_in
+from habeas.exchange.holdings import Holdings, Named, Office, Relation, Reported, alike_in
+from habeas.exchange.judged import decision_line
+from habeas.exchange.structure_lines import structure_line
 from habeas.model import Act, DocumentCard, Person
 from habeas.people.organization_model import Organization
 from habeas.terms import claim_type
@@ -44,8 +56,15 @@ def _all(holdings: Holdings, bodies: _Bodies) -> Iterator[Entity]:
         posts.setdefault(office.person_id, []).append(office)
     people = {person.id: person for person in holdings.people}
     alike = alike_in(_cards(holdings))
-    yield from (_document(card, alike.get(card.id, ())) for card in _cards(holdings))
-    yield from (_person(person, posts.get(person.id, [])) for person in holdings.people)
+    made: dict[str, list[str]] = {}
+    for table, row in holdings.structure:
+        made.setdefault(row["document"], []).append(structure_line(table, row))
+    for card in _cards(holdings):
+        yield _document(card, alike.get(card.id, ()), made.get(card.id, ()))
+    named: dict[str, list[Named]] = {}
+    for each in holdings.named:
+        named.setdefault(each.person_id, []).append(each)
+    yield from (_person(one, posts.get(one.id, []), named.get(one.id, [])) for one in holdings.people)
     yield from (_organization(each) for each in holdings.organizations)
     for office in holdings.offices:
         if office.organization is not None and office.person_id in people:
@@ -54,8 +73,9 @@ def _all(holdings: Holdings, bodies: _Bodies) -> Iterator[Entity]:
         if relation.person_id in people and relation.relative_id in people:
             yield _family(relation)
     for act in holdings.acts:
-        yield from _act(act, people, bodies)
+        yield from _act(act, people, bodies, holdings.order)
     yield from (_number(each) for each in holdings.counts)
+    yield from (_decision(row) for row in holdings.decisions)
 
 
 def _cards(holdings: Holdings) -> Iterator[DocumentCard]:
@@ -64,12 +84,13 @@ def _cards(holdings: Holdings) -> Iterator[DocumentCard]:
     found |= {office.document.id: office.document for office in holdings.offices}
     found |= {relation.document.id: relation.document for relation in holdings.relations}
     found |= {each.document.id: each.document for each in holdings.counts}
+    found |= {each.document.id: each.document for each in holdings.named}
     found |= {card.id: card for card in holdings.documents}
     yield from (found[one] for one in sorted(found))
 
 
-def _document(card: DocumentCard, alike: Iterable[str]) -> Entity:
-    notes = notes_on(card, alike, is_address=_address(card.url) is not None) + _country_note(card.country)
+def _document(card: DocumentCard, alike: Iterable[str], made: Iterable[str]) -> Entity:
+    notes = notes_on(card, alike, is_address=_address(card.url) is not None) + _country_note(card.country) + [*made]
     return entity(
         _of_document(card),
         "Document",
@@ -83,8 +104,9 @@ def _document(card: DocumentCard, alike: Iterable[str]) -> Entity:
     )
 
 
-def _person(person: Person, posts: Sequence[Office]) -> Entity:
+def _person(person: Person, posts: Sequence[Office], named: Sequence[Named]) -> Entity:
     documents = dict.fromkeys(_of_document(office.document) for office in posts if office.organization is None)
+    keys = {each.document.id: _of_document(each.document) for each in named}
     bare = dict.fromkeys(office.role for office in posts if office.organization is None)
     return entity(
         _of_person(person.id),
@@ -94,9 +116,12 @@ def _person(person: Person, posts: Sequence[Office]) -> Entity:
         gender=person.gender,
         position=bare,
         notes=[
-            occupation_line(office.role, _of_document(office.document), office.quote)
-            for office in posts
-            if office.organization is None
+            *(
+                occupation_line(office.role, _of_document(office.document), office.quote, office.name)
+                for office in posts
+                if office.organization is None
+            ),
+            *lines_of_names(named, keys),
         ],
         proof=documents,
     )
@@ -122,7 +147,7 @@ def _office(office: Office, organization: str, bodies: _Bodies) -> Iterator[Enti
         schema,
         role=office.role,
         summary=office.quote.text,
-        description=place_line(office.quote),
+        description=[place_line(office.quote), *name_lines(office.name), f"organization: {organization}"],
         proof=_of_document(office.document),
         **known,
     )
@@ -141,20 +166,30 @@ def _number(each: Reported) -> Entity:
     )
 
 
+def _decision(row: Mapping[str, Any]) -> Entity:
+    return entity(
+        _key("decision", str(row["number"])),
+        "Note",
+        name=f"Decision: {row['subject']}, {row['answer']}",
+        keywords=word_for_decisions(),
+        description=decision_line(row),
+    )
+
+
 def _family(each: Relation) -> Entity:
     return entity(
-        _key("family", each.person_id, each.relative_id, each.word, each.document.id),
+        _key("family", each.person_id, each.relative_id, each.word, each.document.id, str(each.quote.start)),
         "Family",
         person=_of_person(each.person_id),
         relative=_of_person(each.relative_id),
         relationship=each.word,
         summary=each.quote.text,
-        description=place_line(each.quote),
+        description=[place_line(each.quote), *name_lines(*each.names)],
         proof=_of_document(each.document),
     )
 
 
-def _act(act: Act, people: Mapping[str, Person], bodies: _Bodies) -> Iterator[Entity]:
+def _act(act: Act, people: Mapping[str, Person], bodies: _Bodies, order: Mapping[str, int]) -> Iterator[Entity]:
     person = people.get(act.person_id or "")
     concerned = [] if person is None else [_of_person(person.id)]
     harmed = [bodies.called(name) for name in act.organizations]
@@ -162,7 +197,7 @@ def _act(act: Act, people: Mapping[str, Person], bodies: _Bodies) -> Iterator[En
     for _, made in (*harmed, *actors):
         yield from made
     if claim_type(act.type).followthemoney == "Sanction" and (concerned or harmed):
-        yield _sanction(act, [*concerned, *(one for one, _ in harmed)])
+        yield _sanction(act, [*concerned, *(one for one, _ in harmed)], order)
         return
     yield _event(act, [*concerned, *(one for one, _ in (*harmed, *actors))])
     parts: list[tuple[str, str, str | None]] = [(CONCERNED, one, None) for one in concerned]
@@ -177,7 +212,7 @@ def _act(act: Act, people: Mapping[str, Person], bodies: _Bodies) -> Iterator[En
             role=role_of_part(part),
             description=wording,
         )
-    yield from _documentation(act)
+    yield from _documentation(act, order)
 
 
 def _event(act: Act, involved: Sequence[str]) -> Entity:
@@ -198,11 +233,11 @@ def _event(act: Act, involved: Sequence[str]) -> Entity:
     )
 
 
-def _sanction(act: Act, concerned: Sequence[str]) -> Entity:
+def _sanction(act: Act, concerned: Sequence[str], order: Mapping[str, int]) -> Entity:
     details = [f"act: {act.type}", *(f"organization: {name}" for name in act.organizations), *_details(act)]
     if act.place is not None:
         details.append(f"place: {act.place}")
-    details += quote_lines(act, {claim.document.id: _of_document(claim.document) for claim in act.claims})
+    details += claims_in_lines(act, {claim.document.id: _of_document(claim.document) for claim in act.claims}, order)
     return entity(
         _of_act(act),
         "Sanction",
@@ -218,7 +253,7 @@ def _sanction(act: Act, concerned: Sequence[str]) -> Entity:
     )
 
 
-def _documentation(act: Act) -> Iterator[Entity]:
+def _documentation(act: Act, order: Mapping[str, int]) -> Iterator[Entity]:
     for claim in act.claims:
         for place, quote in enumerate(claim.claim.quotes):
             yield entity(
@@ -229,7 +264,7 @@ def _documentation(act: Act) -> Iterator[Entity]:
                 role=role_of_source(),
                 summary=quote.text,
                 recordId=claim.id,
-                description=claim_lines(claim.claim, quote),
+                description=claim_lines(claim.claim, quote, order.get(claim.id, 0)),
                 date=_text(claim.document.published),
             )
 

@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from habeas.exchange.citing import source, span, words
+from habeas.exchange.claim_lines import ClaimLine, claim_line, quotes_of, read_claim_line
 from habeas.exchange.entities import Entity
 from habeas.exchange.lines import line_of
-from habeas.exchange.model import Cited, Source, Words
+from habeas.exchange.model import Cited, Source, Structure, Words
+from habeas.exchange.structure_lines import structures_of
 from habeas.model import Act, Claim, DocumentCard, Quote
 
 # The schemata of documents, and how a document says what the model has no property for.
@@ -25,7 +27,8 @@ _ADDRESS = "address: "
 _OCCUPATION = "occupation: "
 _PLACE = re.compile(r"characters (\d{1,9}) to \d{1,9}")
 _TRIGGER = re.compile(r"seen by characters (\d{1,9}) to (\d{1,9})")
-_QUOTE = re.compile(r"quote (\d{1,6}): (\S{1,200}) characters (\d{1,9}) to \d{1,9}")
+# How a document says what it says itself, and what it calls the people of an office or of kin.
+_CLAIM, _NAME = "claim: ", "called: "
 
 
 # --- out ----------------------------------------------------------------------------------------------------
@@ -36,26 +39,38 @@ def place_line(quote: Quote) -> str:
     return f"characters {quote.start} to {quote.end}"
 
 
-def claim_lines(claim: Claim, quote: Quote) -> list[str]:
-    """Where a quote of a claim stands, and the words by which a machine saw the claim."""
+def claim_lines(claim: Claim, quote: Quote, order: int) -> list[str]:
+    """Where a quote of a claim stands; beside the first one what the claim says, and what a machine saw it by."""
     seen = claim.trigger
-    return [place_line(quote), *([] if seen is None else [f"seen by characters {seen.start} to {seen.end}"])]
+    lines = [place_line(quote), *([] if seen is None else [f"seen by characters {seen.start} to {seen.end}"])]
+    return lines if quote != claim.quotes[0] else [*lines, _CLAIM + claim_line(claim, order)]
 
 
-def quote_lines(act: Act, key: Mapping[str, str]) -> list[str]:
-    """Of which document each of the words of an act is, which its summary has once each; `key` are their entities."""
-    numbers: dict[str, int] = {}
-    lines = []
-    for claim in act.claims:
-        for quote in claim.claim.quotes:
-            number = numbers.setdefault(quote.text, len(numbers) + 1)
-            lines.append(f"quote {number}: {key[claim.document.id]} {place_line(quote)}")
-    return lines
+def claims_in_lines(act: Act, key: Mapping[str, str], order: Mapping[str, int]) -> list[str]:
+    """What each document says of a sanction, which has no edge to documents; `key` are their entities."""
+    return [
+        _CLAIM
+        + claim_line(
+            each.claim,
+            order.get(each.id, 0),
+            id=each.id,
+            document=key[each.document.id],
+            quotes=quotes_of(each.claim.quotes),
+            seen=None if each.claim.trigger is None else [each.claim.trigger.start, each.claim.trigger.end],
+        )
+        for each in act.claims
+    ]
 
 
-def occupation_line(role: str, document: str, quote: Quote) -> str:
+def occupation_line(role: str, document: str, quote: Quote, name: str) -> str:
     """That a document gives somebody an occupation, as a line of notes."""
-    return _OCCUPATION + line_of({"role": role, "document": document, "quote": quote.text, "start": quote.start})
+    told = {"role": role, "document": document, "quote": quote.text, "start": quote.start, "name": name or None}
+    return _OCCUPATION + line_of({each: value for each, value in told.items() if value is not None})
+
+
+def name_lines(*names: str) -> list[str]:
+    """What a document calls the people of an office or of kin, a line each."""
+    return [f"{_NAME}{name}" for name in names if name]
 
 
 def notes_on(card: DocumentCard, alike: Iterable[str], *, is_address: bool) -> list[str]:
@@ -73,7 +88,7 @@ class SourcesIn:
     """The documents among entities, and what each of the others quotes of them."""
 
     def __init__(self, entities: Mapping[str, Entity], edges: Mapping[str, Sequence[Entity]]) -> None:
-        self._edges = edges
+        self._edges, self._entities = edges, entities
         self._sources = {one.id: _source(one) for one in entities.values() if one.schema in DOCUMENTS}
         self._ours = {one.id for one in entities.values() if _noted(one, _HASH) is not None}
         self._cited: set[str] = set()
@@ -84,22 +99,52 @@ class SourcesIn:
         return tuple(found.values())
 
     def of_act(self, one: Entity) -> tuple[Cited, ...]:
-        """The documents that tell of an event or a sanction, each claim of theirs with its words."""
+        """The documents that tell of an event, each claim of theirs with its words; not those of `claims_of`."""
         told: dict[tuple[str, str], list[Words]] = {}
         seen: dict[tuple[str, str], tuple[int, int] | None] = {}
-        for edge in self._edges.get(one.id, ()):
-            if edge.schema == "Documentation":
-                document, record = edge.first("document") or "", edge.first("recordId") or ""
-                place, key = _place(edge), (document, record)
-                told.setdefault(key, []).extend(words(each, place) for each in edge.all("summary"))
-                seen[key] = _trigger(edge)
-        summaries = one.all("summary")
-        for line in one.all("description"):
-            found = _QUOTE.fullmatch(line)
-            if found is not None and 0 < int(found[1]) <= len(summaries):
-                told.setdefault((found[2], ""), []).append(words(summaries[int(found[1]) - 1], found[3]))
+        for key, several in self._records(one).items():
+            if _claim_of(several) is None:
+                told[key] = [words(each, _place(edge)) for edge in several for each in edge.all("summary")]
+                seen[key] = next((found for edge in several if (found := _trigger(edge)) is not None), None)
         cited = ((self._cite(key[0], tuple(some)), seen.get(key)) for key, some in told.items())
         return tuple(replace(each, trigger=trigger) for each, trigger in cited if each is not None)
+
+    def claims_of(self, one: Entity) -> Iterator[tuple[tuple[str, str], ClaimLine, Cited]]:
+        """What documents themselves say of an event or a sanction: the entity of each, what it says, and its words.
+
+        With each stands what it is known by: a claim on several people is beside the act of each of them.
+        """
+        for key, several in self._records(one).items():
+            claim = _claim_of(several)
+            if claim is not None:
+                told = tuple(words(each, _place(edge)) for edge in several for each in edge.all("summary"))
+                seen = next((found for edge in several if (found := _trigger(edge)) is not None), None)
+                if (cited := self._cite(key[0], told)) is not None:
+                    yield key, claim, replace(cited, trigger=seen)
+        for line in one.all("description") if one.schema == "Sanction" else ():
+            claim = read_claim_line(line.removeprefix(_CLAIM)) if line.startswith(_CLAIM) else None
+            if claim is not None and (cited := self._cite(claim.document or "", claim.words)) is not None:
+                yield (claim.document or "", claim.id or line), claim, replace(cited, trigger=claim.seen)
+
+    def _records(self, one: Entity) -> dict[tuple[str, str], list[Entity]]:
+        """The edges of an event to documents, those of one claim together."""
+        found: dict[tuple[str, str], list[Entity]] = {}
+        for edge in self._edges.get(one.id, ()):
+            if edge.schema == "Documentation":
+                key = (edge.first("document") or "", edge.first("recordId") or "")
+                found.setdefault(key, []).append(edge)
+        return found
+
+    def structures(self) -> dict[str, Structure]:
+        """How documents are made, by their ids, as their notes tell."""
+        return structures_of(
+            (self._sources[one].id, note) for one in self._sources for note in self._entities[one].all("notes")
+        )
+
+    @property
+    def by_entity(self) -> Mapping[str, Source]:
+        """All documents by their entities."""
+        return self._sources
 
     def of_one(self, one: Entity) -> Cited | None:
         """The one document that proves an office, kin or a number, with its words."""
@@ -108,8 +153,8 @@ class SourcesIn:
             return None
         return self._cite(proofs[0], (words(summaries[0], _place(one)),))
 
-    def occupations(self, person: Entity) -> Iterator[tuple[str, Cited]]:
-        """The occupations of a person of which the notes have the words."""
+    def occupations(self, person: Entity) -> Iterator[tuple[str, str, str, Cited]]:
+        """The occupations of a person of which the notes have the words: each with the document's entity and name."""
         for note in person.all("notes"):
             if note.startswith(_OCCUPATION):
                 try:
@@ -118,10 +163,12 @@ class SourcesIn:
                     told = None
                 if not isinstance(told, dict):
                     continue
-                role, document, quote = (str(told.get(name) or "") for name in ("role", "document", "quote"))
+                role, document, quote, called = (
+                    str(told.get(each) or "") for each in ("role", "document", "quote", "name")
+                )
                 cited = self._cite(document, (words(quote, told.get("start")),))
                 if role and cited is not None:
-                    yield role, cited
+                    yield role, document, called, cited
 
     def _cite(self, document: str, several: tuple[Words, ...]) -> Cited | None:
         told = tuple(dict.fromkeys(each for each in several if each.text))
@@ -147,6 +194,17 @@ def _source(one: Entity) -> Source:
 
 def _noted(one: Entity, label: str) -> str | None:
     return next((note.removeprefix(label) for note in one.all("notes") if note.startswith(label)), None)
+
+
+def names_in(one: Entity) -> tuple[str, ...]:
+    """What a document calls the people of an office or of kin, in their order."""
+    return tuple(line.removeprefix(_NAME) for line in one.all("description") if line.startswith(_NAME))
+
+
+def _claim_of(edges: Sequence[Entity]) -> ClaimLine | None:
+    """What the document of these edges says itself; None where they do not say it."""
+    lines = (line for edge in edges for line in edge.all("description") if line.startswith(_CLAIM))
+    return next((claim for line in lines if (claim := read_claim_line(line.removeprefix(_CLAIM)))), None)
 
 
 def _trigger(one: Entity) -> tuple[int, int] | None:

@@ -61,6 +61,11 @@ def word_for_numbers() -> str:
     return str(_tables()["documents"]["number"])
 
 
+def word_for_decisions() -> str:
+    """The keyword of a note that is what somebody decided of who or what is one."""
+    return str(_tables()["documents"]["decision"])
+
+
 def role_of_source() -> str:
     """The role of a document in what it documents."""
     return str(_tables()["documents"]["source"])

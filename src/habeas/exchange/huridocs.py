@@ -12,13 +12,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from habeas.exchange import huridocs_counts, huridocs_tables
+from habeas.exchange import huridocs_counts, huridocs_lines, huridocs_tables
 from habeas.exchange.archives import names_in
 from habeas.exchange.cells import whole_number
 from habeas.exchange.days import day_of
+from habeas.exchange.gathered import Gathered
 from habeas.exchange.holdings import Holdings, Reported, alike_in
 from habeas.exchange.huridocs_left import left
-from habeas.exchange.huridocs_sources import SourcesIn, trigger_of, words_of
+from habeas.exchange.huridocs_lines import LinesIn
+from habeas.exchange.huridocs_sources import SourcesIn, said_of, words_of
 from habeas.exchange.huridocs_tables import LEFT_OUT, TABLES, Row, Tables
 from habeas.exchange.lines import text_of as lines_of
 from habeas.exchange.model import Contents, Somebody, Told
@@ -52,10 +54,11 @@ def tables(holdings: Holdings) -> Tables:
         else:
             found["act"].append(_act(act, event, people))
             found["involvement"] += list(_involvements(act, event))
-        found["information"] += list(_information(act, event, alike))
+        found["information"] += list(_information(act, event, alike, holdings.order))
     for number in holdings.counts:
         events[huridocs_counts.event_id(number)] = _row(**huridocs_counts.event(number))
         found["information"].append(_number(number, alike))
+    found["information"] += [_row(**each) for each in huridocs_lines.information(holdings, alike)]
     return {**found, "event": list(events.values())}
 
 
@@ -123,12 +126,15 @@ def _involvements(act: Act, event: str) -> Iterator[Row]:
         yield _row(involvement_record_number=one, perpetrator=actor, event=event, act=act.id)
 
 
-def _information(act: Act, event: str, alike: Mapping[str, tuple[str, ...]]) -> Iterator[Row]:
+def _information(
+    act: Act, event: str, alike: Mapping[str, tuple[str, ...]], order: Mapping[str, int]
+) -> Iterator[Row]:  # fmt: skip
     for claim in act.claims:
         for number, quote in enumerate(claim.claim.quotes, start=1):
+            said = said_of(claim.claim, quote, order.get(claim.id, 0))
             yield _row(
                 information_record_number=f"{act.id}-{claim.id}-{number}", event=event, habeas_act=act.id,
-                **trigger_of(claim.claim), **words_of(claim.document, quote, alike.get(claim.document.id, ())),
+                **said, **words_of(claim.document, quote, alike.get(claim.document.id, ())),
             )  # fmt: skip
 
 
@@ -166,6 +172,36 @@ def text_of_tables(found: Tables) -> str:
 def contents(text: str) -> Contents:
     """What the records in a text say."""
     rows = list(_rows(text))
+    problems: list[Problem] = []
+    information = [(number, row) for number, table, row in rows if table == "information"]
+    documents, lines = SourcesIn(row for _, row in information), LinesIn(information)
+    who = _Victims(rows, lines)
+    told = _acts(rows, documents, lines, who, problems)
+    counts = [
+        replace(each, cited=documents.of_one(row))
+        for number, row in information
+        if (each := huridocs_counts.counted(row, number, problems))
+    ]
+    problems += left(rows)
+    decided = lines.decided(problems)
+    return Contents(
+        tuple(told),
+        tuple(lines.posts(documents)),
+        tuple(who.named(told)),
+        tuple(lines.kin(documents)),
+        tuple(counts),
+        tuple(sorted(problems)),
+        documents.all(),
+        tuple(lines.namings(documents)),
+        decided=decided,
+        structures=lines.structures(),
+    )
+
+
+def _acts(
+    rows: Iterable[tuple[int, str, Row]], documents: SourcesIn, lines: LinesIn, who: _Victims, problems: list[Problem]
+) -> list[Told]:
+    """What acts and interventions tell: what each of their documents says itself, where the file tells that."""
     actors: dict[str, list[tuple[int, str]]] = defaultdict(list)
     sources: dict[str, list[int]] = defaultdict(list)
     for number, table, row in rows:
@@ -175,39 +211,34 @@ def contents(text: str) -> Contents:
             sources[_first(row, "habeas_act") or _first(row, "event")].append(number)
         elif table == "event":
             sources[_first(row, "event_record_number")].append(number)
-    problems: list[Problem] = []
-    told, who = [], _Victims(rows)
-    documents = SourcesIn(row for _, table, row in rows if table == "information")
-    for number, table, row in rows:
-        if table in ("act", "intervention"):
-            one = _first(row, f"{table}_record_number")
-            lines = (number, *sources[one], *sources[_first(row, "event")], *(line for line, _ in actors[one]))
-            doers = tuple(actor for _, actor in actors[one]) or row.get("intervening_party", ())
-            doers = doers if "habeas_type" in row else _apart(doers)
-            found = _told(number, row, tuple(dict.fromkeys(doers)), lines, problems)
-            told += [] if found is None else [replace(found, persons=who.of(row), cited=documents.of_act(one))]
-    found_counts = [(number, row) for number, table, row in rows if table == "information"]
-    counts = [
-        replace(each, cited=documents.of_one(row))
-        for number, row in found_counts
-        if (each := huridocs_counts.counted(row, number, problems))
-    ]
-    problems += left(rows)
-    people, told_problems = tuple(who.named(told)), tuple(sorted(problems))
-    return Contents(tuple(told), (), people, (), tuple(counts), told_problems, documents.all())
+    told, said = list[Told](), Gathered()
+    for number, table, row in (each for each in rows if each[1] in ("act", "intervention")):
+        one = _first(row, f"{table}_record_number")
+        of_it = (number, *sources[one], *sources[_first(row, "event")], *(line for line, _ in actors[one]))
+        doers = tuple(actor for _, actor in actors[one]) or row.get("intervening_party", ())
+        doers = doers if "habeas_type" in row else _apart(doers)
+        found = _told(number, row, tuple(dict.fromkeys(doers)), of_it, problems)
+        cited, themselves = documents.of_act(one), list(documents.claims_of(one))
+        for key, claim, words in themselves:
+            said.add(key, claim, words, tuple(dict.fromkeys(of_it)), who.by_name(row))
+        if found is not None and (cited or not themselves):
+            told.append(replace(found, persons=who.of(row), cited=cited))
+    return [*told, *said.told(lines.called_in)]
 
 
 class _Victims:
     """Whom records are about, each under a name that nobody else in the file has: ours say who each is."""
 
-    def __init__(self, rows: Iterable[tuple[int, str, Row]]) -> None:
+    def __init__(self, rows: Iterable[tuple[int, str, Row]], lines: LinesIn) -> None:
         names: dict[str, str] = {}
         self._rows: dict[str, list[Row]] = defaultdict(list)
         for _, _, row in rows:
             for one, name in self._people(row):
                 names.setdefault(one, name)
                 self._rows[one].append(row)
-        self._called = numbered(names)
+        for one, name in lines.people():
+            names.setdefault(one, name)
+        self._called = lines.called = numbered(names)
 
     @staticmethod
     def _people(row: Row) -> Iterator[tuple[str, str]]:
@@ -221,6 +252,10 @@ class _Victims:
     def of(self, row: Row) -> tuple[str, ...]:
         """The people of a record, as they are called."""
         return tuple(dict.fromkeys(self._called[one] for one, _ in self._people(row)))
+
+    def by_name(self, row: Row) -> dict[str, str]:
+        """By their names what the people of a record are called."""
+        return {name: self._called[one] for one, name in self._people(row)}
 
     def named(self, told: Iterable[Told]) -> Iterator[Somebody]:
         """Everybody whom something was done to, with the lines that tell of it."""

@@ -6,20 +6,25 @@ The standard has the source, its date and remarks; what else is known of a docum
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from habeas.exchange.citing import source, span, words
+from habeas.exchange.claim_lines import ClaimLine, claim_line, read_claim_line
 from habeas.exchange.huridocs_tables import Row
 from habeas.exchange.model import Cited, Source
 from habeas.model import Claim, DocumentCard, Quote
 
+# The columns that say what a document itself says, and what the standard has no table for.
+CLAIM, COLUMN = "habeas_claim", "habeas_told"
 _NUMBER = re.compile(r"-\d{1,6}$")
 
 
-def trigger_of(claim: Claim) -> dict[str, object]:
-    """The words by which a machine saw a claim."""
+def said_of(claim: Claim, quote: Quote, order: int) -> dict[str, object]:
+    """The words by which a machine saw a claim; beside its first quote, what the document itself says."""
     seen = claim.trigger
-    return {} if seen is None else {"habeas_seen_start": seen.start, "habeas_seen_end": seen.end}
+    found: dict[str, object] = {} if seen is None else {"habeas_seen_start": seen.start, "habeas_seen_end": seen.end}
+    return found if quote != claim.quotes[0] else {**found, CLAIM: claim_line(claim, order)}
 
 
 def words_of(card: DocumentCard, quote: Quote, alike: Sequence[str]) -> dict[str, object]:
@@ -38,32 +43,56 @@ class SourcesIn:
     def __init__(self, information: Iterable[Row]) -> None:
         self._rows: dict[str, list[Row]] = {}
         self._sources: dict[str, Source] = {}
+        self._ids: dict[str, str] = {}
         for row in information:
-            if _quotes(row):
-                self._rows.setdefault(_first(row, "habeas_act"), []).append(row)
+            if _first(row, "habeas_document") and (_quotes(row) or COLUMN in row):
                 found = _source(row)
                 self._sources.setdefault(found.id, found)
+                self._ids[_first(row, "habeas_document")] = found.id
+            if _quotes(row) and _first(row, "habeas_act"):
+                self._rows.setdefault(_first(row, "habeas_act"), []).append(row)
 
     def all(self) -> tuple[Source, ...]:
         """The documents, each once."""
         return tuple(self._sources.values())
 
     def of_act(self, act: str) -> tuple[Cited, ...]:
-        """The documents that tell of an act, each claim of theirs with its words."""
+        """The documents that tell of an act, each claim of theirs with its words; not those of `claims_of`."""
+        return tuple(self._cited(several) for several in self._told(act).values() if _claim(several) is None)
+
+    def claims_of(self, act: str) -> Iterator[tuple[tuple[str, str], ClaimLine, Cited]]:
+        """What documents themselves say of an act: with what each claim is known by, what it says, and its words."""
+        for (document, record), several in self._told(act).items():
+            claim = _claim(several)
+            if claim is not None:
+                yield (document, record.removeprefix(f"{act}-")), claim, self._cited(several)
+
+    def of_one(self, row: Row, names: tuple[str, ...] | None = None) -> Cited | None:
+        """The document of one record with its words, and the people under these names; None where it names none."""
+        return replace(self._cited([row]), names=names) if _quotes(row) else None
+
+    def document_of(self, row: Row) -> str | None:
+        """The id of the document of a record, where that is one of `all`."""
+        return self._ids.get(_first(row, "habeas_document"))
+
+    def _told(self, act: str) -> dict[tuple[str, str], list[Row]]:
+        """The records of an act, those of one claim together."""
         told: dict[tuple[str, str], list[Row]] = {}
         for row in self._rows.get(act, ()) if act else ():
             record = _NUMBER.sub("", _first(row, "information_record_number"))
             told.setdefault((_first(row, "habeas_document"), record if record.startswith(act) else ""), []).append(row)
-        return tuple(self._cited(several) for several in told.values())
-
-    def of_one(self, row: Row) -> Cited | None:
-        """The document of one record with its words; None where it names none."""
-        return self._cited([row]) if _quotes(row) else None
+        return told
 
     def _cited(self, rows: Sequence[Row]) -> Cited:
         told = dict.fromkeys(words(_first(row, "remarks"), _first(row, "habeas_start")) for row in rows)
         seen = span(_first(rows[0], "habeas_seen_start"), _first(rows[0], "habeas_seen_end"))
         return Cited(_source(rows[0]).id, tuple(told), trigger=seen)
+
+
+def _claim(rows: Sequence[Row]) -> ClaimLine | None:
+    """What the document of these records says itself; None where they do not say it."""
+    lines = (line for row in rows for line in row.get(CLAIM, ()))
+    return next((claim for line in lines if (claim := read_claim_line(line)) is not None), None)
 
 
 def _quotes(row: Row) -> bool:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from habeas.claims.provisions import Provision
 from habeas.dates import PartialDate
+from habeas.documents.outline import Outlined
 from habeas.lists.model import Problem
 from habeas.model import Act
 
@@ -168,10 +170,36 @@ class Brought:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that are a part of a document of some kind, as `model.Part` has it."""
+
+    words: Words
+    kind: str
+    speaker: str | None = None
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """How a document is made: what it tells besides claims, with the words that do.
+
+    Attributes:
+        outlined: its sections, where it is a country report.
+        provisions: what it says of the law; the quote of each is to be set.
+        words: of its headings, and of the bodies that it names.
+    """
+
+    outlined: Outlined | None = None
+    provisions: tuple[tuple[Provision, Words], ...] = ()
+    passages: tuple[Passage, ...] = ()
+    words: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """All that a file of exchange says, and what is not right with it, by line.
 
-    `more_words` are of documents, by their ids, and only decisions quote them.
+    `more_words` are of documents, by their ids, and only decisions quote them; `structures` are by the same ids.
     """
 
     told: tuple[Told, ...] = ()
@@ -184,6 +212,7 @@ class Contents:
     namings: tuple[Naming, ...] = ()
     decided: tuple[Brought, ...] = ()
     more_words: tuple[tuple[str, Words], ...] = ()
+    structures: Mapping[str, Structure] = field(default_factory=dict, hash=False)
 
 
 def told_of(act: Act) -> Told:

@@ -38,7 +38,8 @@ class Preview:
         header: the row of the headings, from 1.
         sheets: the sheets of a workbook, first the one that is read.
         acts: of a file that is no table the first acts: what, to whom, by whom, when and where.
-        besides: how many offices, kin, people and numbers such a file tells of, by these words.
+        besides: how many offices, kin, people and numbers such a file tells of, by these words; of a table, how many
+            documents it hands on.
     """
 
     form: str
@@ -79,8 +80,10 @@ def preview(content: bytes, name: str, form: str | None, as_of: date | None, wan
         return replace(shown, refused=str(error))
     columns = reading.columns or Columns(0, {})
     lines = [tuple(line.split("\t")) for line in reading.text.split("\n")]
+    named = len(reading.handed_on.sources)
     shown = replace(_shown(found, lines, columns, {}), rows=len(reading.rows), problems=reading.problems,
-                    sheets=reading.sheets, day_first=columns.day_first)  # fmt: skip
+                    sheets=reading.sheets, day_first=columns.day_first,
+                    besides=(("documents", named),) if named else ())  # fmt: skip
     return shown if as_of is not None else replace(shown, refused=forms.needs_day(name))
 
 

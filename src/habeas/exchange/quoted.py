@@ -6,24 +6,36 @@ says is what those say that stand. What two of them say alike is said once.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from habeas.claims.provisions import Provision
+from habeas.documents.outline import Outlined
 from habeas.exchange.lines import QUOTES, claim_said, count_said, extractor_name
 from habeas.exchange.model import Cited, Naming, Told, Words
 from habeas.exchange.quotes_in_place import Sheet
 from habeas.exchange.sources import HandedOn
-from habeas.model import Affiliation, Claim, Count, Document, Extraction, Kin, NamedPerson, Quote, Span
+from habeas.model import Affiliation, Claim, Count, Document, Extraction, Kin, NamedPerson, Part, Quote, Span
 from habeas.people.namesakes import name_of
 
 Thing = TypeVar("Thing")
+# The kind of a part that lies inside of others.
+INSIDE = "quotation"
 
 
-def quoted(
-    several: Sequence[HandedOn], standing: Sequence[HandedOn], marks: Sequence[int] = ()
-) -> tuple[Document, Extraction]:
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A document of quotes with all that is told of it."""
+
+    document: Document
+    extraction: Extraction
+    outlined: Outlined | None = None
+    provisions: tuple[Provision, ...] = ()
+
+
+def quoted(several: Sequence[HandedOn], standing: Sequence[HandedOn], marks: Sequence[int] = ()) -> Quoted:
     """The document that several imports hand on, and what those of them say that stand.
 
     Args:
@@ -37,8 +49,47 @@ def quoted(
     facts = ("title", "publisher", "published", "url", "country", "report_year")
     known = {name: next((value for each in several if (value := getattr(each.source, name)) is not None), None)
              for name in facts}  # fmt: skip
-    document = Document(source.id, source.name, QUOTES, sheet.text(), parts=sheet.parts(), sketch=tuple(marks), **known)  # type: ignore[arg-type]
-    return document, _extraction(source.id, standing, sheet)
+    parts = _parts(standing, sheet)
+    document = Document(source.id, source.name, QUOTES, sheet.text(), parts=parts, sketch=tuple(marks), **known)  # type: ignore[arg-type]
+    outlined = next((each.structure.outlined for each in standing if each.structure.outlined is not None), None)
+    return Quoted(document, _extraction(source.id, standing, sheet), outlined, _provisions(standing, sheet))
+
+
+def _provisions(standing: Sequence[HandedOn], sheet: Sheet) -> tuple[Provision, ...]:
+    """What is said of the law, in the order of the text."""
+    told = (
+        [replace(each, quote=sheet.quote(words)) for each, words in one.structure.provisions] for one in standing
+    )  # fmt: skip
+    return tuple(sorted(_together(told, _itself), key=lambda each: each.quote.start))
+
+
+def _parts(standing: Sequence[HandedOn], sheet: Sheet) -> tuple[Part, ...]:
+    """The stretches of words: those that are known to be a part of some kind, and paragraphs between them."""
+    given: dict[tuple[int, int, str], Part] = {}
+    for each in (passage for one in standing for passage in one.structure.passages):
+        place = sheet.quote(each.words)
+        part = Part(place.start, place.end, each.kind, each.speaker, each.level)
+        given.setdefault((part.start, part.end, part.kind), part)
+    parts = [given[key] for key in sorted(given)]
+    found = [each for each in parts if each.kind == INSIDE]
+    text, waiting = sheet.text(), deque(each for each in parts if each.kind != INSIDE)
+    for stretch in sheet.parts():
+        start = stretch.start
+        while waiting and waiting[0].start < stretch.end:
+            block = waiting.popleft()
+            if block.start >= start:  # what begins inside of another part is none
+                found += [*_paragraph(text, start, block.start), block]
+                start = block.end
+        found += _paragraph(text, start, stretch.end)
+    return tuple(sorted(found, key=lambda each: (each.start, each.end, each.kind)))
+
+
+def _paragraph(text: str, start: int, end: int) -> list[Part]:
+    """A stretch of a text as a paragraph without the blanks at its ends; none where it is blank."""
+    whole = text[start:end]
+    first = start + len(whole) - len(whole.lstrip())
+    last = end - (len(whole) - len(whole.rstrip()))
+    return [Part(first, last, "paragraph")] if first < last else []
 
 
 def _extraction(document_id: str, several: Sequence[HandedOn], sheet: Sheet) -> Extraction:

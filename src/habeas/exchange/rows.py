@@ -16,7 +16,7 @@ from habeas.terms import claim_type
 VALUES = (
     "number", "name", "other_names", "gender", "country", "occupation", "organization", "status", "arrested", "charged",
     "charge", "tried", "sentenced", "term", "court", "place", "released", "year", "as_of", "days_held", "act", "title",
-    "happened", "actor", "sources", "note", "acts", "act_date", "journalist", "harmed",
+    "happened", "actor", "sources", "note", "acts", "act_date", "journalist", "harmed", "said", "said_in", "check",
 )  # fmt: skip
 # Between several values of one cell: a semicolon, as people write them.
 AND = "; "
@@ -100,7 +100,7 @@ def _with_outlet(name: str, offices: Sequence[Office]) -> str:
 def _of_person(person: Person, country: str | None, offices: Sequence[Office]) -> dict[str, str]:
     return {
         "name": person.name,
-        "other_names": _several(name for name in person.names if name != person.name),
+        "other_names": _several(sorted(name for name in person.names if name != person.name)),
         "gender": person.gender or "",
         "country": country or "",
         "occupation": _several(office.role for office in offices),

@@ -14,13 +14,14 @@ from habeas.answers.occupations import class_named
 from habeas.errors import BadImport, BadVocabulary
 from habeas.exchange.rows import VALUES
 from habeas.lists.columns import LATEST_HEADER, Wanted
-from habeas.lists.model import ALL_FIELDS, Sheet
+from habeas.lists.model import ALL_FIELDS, OF_SOURCES, Sheet
 from habeas.lists.sheets import read_sheet
 from habeas.lists.words import plain
 from habeas.terms import claim_types, load_toml
 
-_FOLDER = "exchange/shapes"
+_FOLDER, _OF_SOURCES = "exchange/shapes", "exchange/columns_of_sources.toml"
 ROWS = ("case", "act")
+CUSTODY = "custody"
 # A table is taken for one in a shape when it has at least so much of the shape's headings, and no fewer than three.
 LIKE_ENOUGH, FEWEST = 0.6, 3
 
@@ -54,6 +55,7 @@ class Shape:
         people: the class of people that it is about, by what documents describe them as; None for all.
         several: whether a cell may name several people.
         needed: the headings without which a table is none in this shape.
+        only: what the cases in it are about ("custody"), where it has no column for others.
     """
 
     name: str
@@ -67,6 +69,7 @@ class Shape:
     people: str | None = None
     acts: Mapping[str, str] = field(default_factory=dict)
     occupation: str | None = None
+    only: str | None = None
 
     def wanted(self, content: bytes, name: str, asked: Wanted) -> Wanted:
         """How the columns of a table in this shape are read; what somebody says of single ones goes before.
@@ -89,7 +92,7 @@ class Shape:
             return replace(asked, header=header, acts=dict(self.acts), occupation=self.occupation)
         own = {
             column.field: title
-            for column in reversed(self.columns)
+            for column in reversed((*self.columns, *of_sources()))
             if column.field is not None and (title := column.among(titles)) is not None
         }
         return replace(asked, header=header, columns={**own, **asked.columns}, cases=True, held=self.held,
@@ -107,6 +110,19 @@ class Shape:
     def _header(self, sheet: Sheet) -> int:
         scores = [(self._known(line), -number) for number, line in enumerate(sheet.lines[:LATEST_HEADER])]
         return -max(scores)[1]
+
+
+@cache
+def of_sources() -> tuple[Column, ...]:
+    """The columns that Habeas writes at the end of a table in any shape, so that its sources come back from it.
+
+    Raises:
+        BadVocabulary: the file does not say what it should.
+    """
+    columns = _columns(load_toml(_OF_SOURCES), f"data/{_OF_SOURCES}")
+    if tuple(column.field for column in columns) != OF_SOURCES:
+        raise BadVocabulary(f"data/{_OF_SOURCES} needs a [[column]] for each of {', '.join(OF_SOURCES)}")
+    return columns
 
 
 @cache
@@ -134,12 +150,27 @@ def shape_of(content: bytes, name: str) -> str | None:
 
 def _shape(name: str, data: dict[str, object]) -> Shape:
     where = f"data/{_FOLDER}/{name}.toml"
-    columns = data.get("column")
-    if not isinstance(columns, list) or not all(isinstance(data.get(key), str) for key in ("title", "source", "row")):
-        raise BadVocabulary(f"{where} needs a title, a source, what a row is, and a [[column]] for each column")
+    if not all(isinstance(data.get(key), str) for key in ("title", "source", "row")):
+        raise BadVocabulary(f"{where} needs a title, a source, and what a row is")
     if data["row"] not in ROWS:
         raise BadVocabulary(f"{where}: a row is one of {', '.join(ROWS)}")
-    found = []
+    if data.get("only") not in (None, CUSTODY):
+        raise BadVocabulary(f"{where}: only is {CUSTODY!r}, or left out")
+    found = _columns(data, where)
+    people = data.get("people")
+    needed = tuple(column.heading for column in found if column.field in ("name", "given", "surname"))[:1]
+    return Shape(
+        name, str(data["title"]), str(data["source"]), str(data["row"]), found, bool(data.get("held", False)),
+        bool(data.get("several", False)), needed, None if people is None else class_named(str(people)),
+        _acts(data.get("acts", {}), where), None if (known := data.get("occupation")) is None else str(known),
+        None if (only := data.get("only")) is None else str(only),
+    )  # fmt: skip
+
+
+def _columns(data: dict[str, object], where: str) -> tuple[Column, ...]:
+    columns, found = data.get("column"), []
+    if not isinstance(columns, list):
+        raise BadVocabulary(f"{where} needs a [[column]] for each column")
     for each in columns:
         if set(each) - {"heading", "value", "field", "also"} or "heading" not in each:
             raise BadVocabulary(f"{where}: a column has a heading, and may have a value, a field and other headings")
@@ -147,13 +178,7 @@ def _shape(name: str, data: dict[str, object]) -> Shape:
         if (value is not None and value not in VALUES) or (field is not None and field not in ALL_FIELDS):
             raise BadVocabulary(f"{where}, {each['heading']!r}: there is no value {value} or no field {field}")
         found.append(Column(each["heading"], value, field, also))
-    people = data.get("people")
-    needed = tuple(column.heading for column in found if column.field in ("name", "given", "surname"))[:1]
-    return Shape(
-        name, str(data["title"]), str(data["source"]), str(data["row"]), tuple(found), bool(data.get("held", False)),
-        bool(data.get("several", False)), needed, None if people is None else class_named(str(people)),
-        _acts(data.get("acts", {}), where), None if (known := data.get("occupation")) is None else str(known),
-    )  # fmt: skip
+    return tuple(found)
 
 
 def _acts(given: object, where: str) -> dict[str, str]:

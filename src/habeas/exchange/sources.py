@@ -10,10 +10,22 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from habeas.exchange.model import Cited, Contents, Counted, KinOf, Naming, Post, Somebody, Source, Told, Words
+from habeas.exchange.model import (
+    Cited,
+    Contents,
+    Counted,
+    KinOf,
+    Naming,
+    Post,
+    Somebody,
+    Source,
+    Structure,
+    Told,
+    Words,
+)
 from habeas.exchange.quotes_in_place import LONGEST_SHEET
 
 # Characters that all documents of an import may have together: the blanks between the words take room, too.
@@ -33,6 +45,7 @@ class HandedOn:
     counts: tuple[tuple[Counted, Cited], ...] = ()
     namings: tuple[Naming, ...] = ()
     more: tuple[Words, ...] = ()
+    structure: Structure = field(default_factory=Structure)
 
     def words(self) -> Iterator[Words]:
         """All words of the document that are quoted, and the names."""
@@ -40,6 +53,9 @@ class HandedOn:
             yield from cited.words
         yield from (each.words for each in self.namings if each.words is not None)
         yield from self.more
+        yield from self.structure.words
+        yield from (words for _, words in self.structure.provisions)
+        yield from (each.words for each in self.structure.passages)
 
 
 def handed_on(contents: Contents) -> tuple[HandedOn, ...]:
@@ -57,7 +73,8 @@ def handed_on(contents: Contents) -> tuple[HandedOn, ...]:
     for each in contents.sources:
         one = each.id
         told_here = (tuple(told[one]), tuple(posts[one]), tuple(kin[one]), tuple(counts[one]))
-        made.append(_with_names(HandedOn(each, *told_here, tuple(named[one]), tuple(more[one])), people))
+        structure = contents.structures.get(one, Structure())
+        made.append(_with_names(HandedOn(each, *told_here, tuple(named[one]), tuple(more[one]), structure), people))
     return tuple(made if is_placed(made) else map(_without_places, made))
 
 
@@ -91,7 +108,10 @@ def _without_places(one: HandedOn) -> HandedOn:
     )
     namings = tuple(each if each.words is None else replace(each, words=Words(each.words.text)) for each in one.namings)
     more = tuple(Words(each.text) for each in one.more)
-    return HandedOn(one.source, told, posts, kin, counts, namings, more)  # type: ignore[arg-type]
+    # Sections are where they are in the whole text, and a part is no part without its place.
+    provisions = tuple((each, Words(words.text)) for each, words in one.structure.provisions)
+    structure = Structure(provisions=provisions, words=tuple(Words(each.text) for each in one.structure.words))
+    return HandedOn(one.source, told, posts, kin, counts, namings, more, structure)  # type: ignore[arg-type]
 
 
 def _with_names(one: HandedOn, people: Mapping[str, Somebody]) -> HandedOn:

@@ -40,16 +40,17 @@ def extraction_of(
         extractor: the name of what reads a table of cases, where several charges and doers stand in a cell, parted by
             semicolons; a list has none, and a cell of it is one charge.
     """
+    rows = [row for row in rows if not row.kept]  # what these say their sources say
     return Extraction(
         document_id,
         extractor or extractor_name(),
         claims=tuple(claim for row in rows for claim in claims_of(row, text, as_of, cases=extractor is not None)),
         affiliations=tuple(
-            Affiliation(row.name, row.cells["occupation"], row.cells.get("organization"), _quote(row, text))
+            Affiliation(row.name, role, organization, _quote(row, text))
             for row in rows
-            if "occupation" in row.cells
+            for role, organization in _posts(row, several=extractor is not None)
         ),
-        people=tuple(_people(rows)),
+        people=tuple(_people(rows, several=extractor is not None)),
         refused=dict(sorted(Counter(f"list: {each.code}" for each in problems).items())),
     )
 
@@ -112,6 +113,17 @@ def _values(row: Row, name: str, several: bool) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
 
 
+def _posts(row: Row, several: bool) -> Iterator[tuple[str, str | None]]:
+    """What somebody is, and where: several occupations each where their organization stands, if the row says which."""
+    roles, bodies = _values(row, "occupation", several), _values(row, "organization", several)
+    if len(bodies) == len(roles):
+        yield from zip(roles, bodies, strict=True)
+    elif len(roles) == 1 and bodies:
+        yield from ((roles[0], body) for body in bodies)
+    else:
+        yield from ((role, bodies[0] if len(bodies) == 1 else None) for role in roles)
+
+
 def _claim(row: Row, text: str, kind: str, **said: object) -> Claim:
     rule = f"list: {kind}" if row.country is None else rule_in(f"list: {kind}", row.country)
     return Claim(kind, (_quote(row, text),), persons=(row.name,), rule=rule, **said)  # type: ignore[arg-type]
@@ -121,15 +133,15 @@ def _quote(row: Row, text: str) -> Quote:
     return Quote(row.span.start, row.span.end, text[row.span.start : row.span.end])
 
 
-def _people(rows: Sequence[Row]) -> Iterator[NamedPerson]:
+def _people(rows: Sequence[Row], several: bool) -> Iterator[NamedPerson]:
     """Who is on the list, once each, with every row that has the name."""
     by_name: dict[str, list[Row]] = {}
     for row in rows:
         by_name.setdefault(row.name, []).append(row)
-    for name, several in by_name.items():
-        aliases = dict.fromkeys(row.cells["other_name"] for row in several if "other_name" in row.cells)
-        genders = {gender_of(row.cells.get("gender", "")) for row in several} - {None}
-        spans = tuple(_name_span(row) for row in several)
+    for name, same in by_name.items():
+        aliases = dict.fromkeys(other for row in same for other in _values(row, "other_name", several))
+        genders = {gender_of(row.cells.get("gender", "")) for row in same} - {None}
+        spans = tuple(_name_span(row) for row in same)
         yield NamedPerson(name, spans, tuple(aliases), genders.pop() if len(genders) == 1 else None)
 
 

@@ -16,17 +16,20 @@ Such a file has, all of it optional:
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from habeas.errors import BadList
-from habeas.lists.model import ALL_FIELDS, FIELDS, Columns, Sheet
+from habeas.lists.model import ALL_FIELDS, CONTINUED, FIELDS, Columns, Sheet
 from habeas.lists.words import headings, plain
 
 # Above the headings of a list there is at most a title with some remarks.
 LATEST_HEADER = 20
 _KEYS = {"sheet", "header", "dates", "columns", "held", "several", "apart"}
+# How a heading ends under which a column goes on.
+_FURTHER = re.compile(r" (\d{1,3})$")
 _ORDERS = {"day first": True, "month first": False}
 
 
@@ -117,7 +120,8 @@ def columns_of(sheet: Sheet, wanted: Wanted, name: str) -> Columns:
         )
     if "name" in found:
         found = {each: place for each, place in found.items() if each not in ("given", "surname")}
-    strange = tuple(title for place, title in enumerate(titles) if title and place not in found.values())
+    known = {*found.values(), *(place for each in CONTINUED if each in found for place in continued(titles, each))}
+    strange = tuple(title for place, title in enumerate(titles) if title and place not in known)
     said = (wanted.day_first, wanted.held, wanted.cases, wanted.several, wanted.apart, wanted.acts, wanted.occupation)
     return Columns(header, found, strange, *said)
 
@@ -153,6 +157,17 @@ def _by_words(titles: Sequence[str], cases: bool) -> dict[str, int]:
     if "name" in found and "surname" in found and "given" not in found:
         found["given"] = found.pop("name")  # beside a surname, "name" and "имя" are the given one
     return found
+
+
+def continued(titles: Sequence[str], name: str) -> list[int]:
+    """The columns of a field that goes on in further ones, in order: those under its heading with a number behind."""
+    found: dict[int, int] = {}
+    for place, title in enumerate(titles):
+        words = plain(title)
+        number = _FURTHER.search(words)
+        if headings(cases=True).get(words[: number.start()] if number else words) == name:
+            found.setdefault(int(number[1]) if number else 1, place)
+    return [found[number] for number in sorted(found)]
 
 
 def _listed(titles: Sequence[str]) -> str:

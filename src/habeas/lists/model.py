@@ -17,8 +17,12 @@ FIELDS = (
 # What a table of cases or of incidents has besides; `data/lists/case_columns.toml` says by what words.
 CASE_FIELDS = (
     "charged", "tried", "act", "happened", "actor", "organization", "source", "note", "person_number",
-    "country",
+    "country", "said", "said_in", "check",
 )  # fmt: skip
+# What only tables have that Habeas wrote: what each source of a row says, in which documents, and a digest of the row.
+OF_SOURCES = ("said", "said_in", "check")
+# Of these what may go on in further columns, since a cell has room for so much: "HEADING 2".
+CONTINUED = ("said", "said_in")
 ALL_FIELDS = (*FIELDS, *CASE_FIELDS)
 DATES = ("born", "arrested", "charged", "tried", "sentenced", "released", "happened")
 
@@ -96,6 +100,7 @@ class Row:
             "gone" where it says that they are not; "" where it says nothing of it.
         act: the claim type of what happened, where a column says that; `further` are those that it says besides.
         country: ISO 3166-1 alpha-2 of where it happened, where a column says that.
+        kept: whether it has what its sources say, and is as it was written: then it says nothing by itself.
     """
 
     number: int
@@ -108,6 +113,7 @@ class Row:
     act: str | None = None
     further: tuple[str, ...] = ()
     country: str | None = None
+    kept: bool = False
 
     @property
     def told(self) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from habeas.errors import UnknownTerm
 from habeas.lists.claims import tells
 from habeas.lists.columns import Wanted, columns_of, recognised
 from habeas.lists.days import is_day_first, is_serial, read_day, since_1904
+from habeas.lists.kept import check_of
 from habeas.lists.model import DATES, Columns, Problem, Reading, Row, Sheet
 from habeas.lists.namesakes import asked_about, told_apart
 from habeas.lists.sheets import read_sheet
@@ -106,12 +107,15 @@ def rows_of(text: str, columns: Columns, as_of: date) -> tuple[tuple[Row, ...], 
         if row is None:
             problems.append(Problem(number, "no-name", _why_no_name(cells, columns)))
             continue
-        dates = dict(_dates(row, orders, as_of, problems))
-        whole = _with(row, dates, as_of, columns, problems)
+        told: list[Problem] = []
+        dates = dict(_dates(row, orders, as_of, told))
+        whole = _kept(_with(row, dates, as_of, columns, told), columns, told)
+        problems += told
         rows += _one_each(whole) if columns.several else [whole]
     rows = told_apart(rows, apart=columns.apart)
     # Several rows of a table of cases may well tell of one person.
-    problems += [*_tell_nothing(rows, problems), *asked_about(rows)] if columns.cases else _twice(rows)
+    own = [row for row in rows if not row.kept]
+    problems += [*_tell_nothing(own, problems), *asked_about(own)] if columns.cases else _twice(rows)
     return tuple(rows), tuple(sorted(problems))
 
 
@@ -228,6 +232,21 @@ def _with(
         problems.append(Problem(row.number, "unknown-act", words))
     custody = custody or ("imprisonment" if columns.held else "")
     return replace(row, dates=dates, custody=custody, act=next(iter(acts), None), further=acts[1:])
+
+
+def _kept(row: Row, columns: Columns, problems: list[Problem]) -> Row:
+    """The row; where it has what its sources say with whether it is as it was written, and has no more to tell."""
+    if not (columns.cases and row.cells.get("said") and row.cells.get("check")):
+        return row
+    cells = {**row.cells, **{name: str(date) for name, date in row.dates.items()}}
+    if columns.occupation is not None:
+        cells.pop("occupation", None)
+    if check_of(cells) == row.cells["check"]:
+        problems.clear()
+        return replace(row, kept=True)
+    words = "The row was changed since it was written: what its columns say is told beside what its sources say."
+    problems.append(Problem(row.number, "row-changed", words))
+    return row
 
 
 def _country(row: Row, problems: list[Problem]) -> str | None:

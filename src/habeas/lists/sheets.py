@@ -250,6 +250,11 @@ def _too_long() -> str:
     return f"a cell has more than {LONGEST_CELL:,} characters, which no list has"
 
 
+def as_read(text: str) -> str:
+    """A cell as it is read again."""
+    return _clean(text[:LONGEST_CELL], "")
+
+
 def _clean(cell: str, name: str) -> str:
     """A cell on one line, without signs that steer; half a letter is none."""
     if len(cell) > LONGEST_CELL:

@@ -24,6 +24,14 @@ def introduced(text: str, acronyms: Collection[str]) -> dict[str, str]:
     return {acronym: names.pop() for acronym, names in found.items() if len(names) == 1}
 
 
+def introduction(text: str, acronym: str, full: str) -> tuple[int, int] | None:
+    """Where a text first introduces an acronym behind this full name, both with all between them; None for nowhere."""
+    for match in re.finditer(rf"\(\s*{re.escape(acronym)}\s*\)", text):
+        if _full_name(text[: match.start()], acronym) == full:
+            return text.rindex(full, 0, match.start()), match.end()
+    return None
+
+
 def _full_name(before: str, acronym: str) -> str | None:
     """The last words of a text of whose initials an acronym is made, from its last letter to the first."""
     letters = [letter.casefold() for letter in acronym if letter.isalpha()]

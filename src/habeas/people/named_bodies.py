@@ -25,12 +25,20 @@ _OF = r"\s(?:of|under|at)\s(?:the\s)?"
 
 def bodies_named(text: str) -> list[str]:
     """The names of such bodies in a text as written there, those of which they are a part too, each once, sorted."""
-    found: set[str] = set()
-    for line in filter(_any_head().search, text.splitlines()):
-        for match in _pattern().finditer(line):
+    return sorted(places_named(text))
+
+
+def places_named(text: str) -> dict[str, tuple[int, int]]:
+    """The same names, each with the first place that names it, from its beginning to the last body it is a part of."""
+    found: dict[str, tuple[int, int]] = {}
+    start = 0
+    for line in text.splitlines(keepends=True):
+        for match in _pattern().finditer(line.rstrip()) if _any_head().search(line) else ():
             name = _without_beginning(" ".join(match[0].split()))
-            found.update(filter(is_named, _with_those_above(name)))
-    return sorted(found)
+            for each in filter(is_named, _with_those_above(name)):
+                found.setdefault(each, (start + match.start(), start + match.end()))
+        start += len(line)
+    return found
 
 
 def parent_in(name: str) -> str | None:

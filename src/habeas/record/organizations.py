@@ -132,6 +132,18 @@ def mentions(record: Record, named: Iterable[Naming]) -> list[OrganizationMentio
     ]
 
 
+def mentions_in(record: Record, documents: Collection[str]) -> dict[str, list[OrganizationMention]]:
+    """By document what it is known to name as organizations; a publisher that its text does not name is not in it."""
+    from habeas.record import models
+
+    rows = models.OrganizationMention.objects.using(record.alias).filter(document__in=documents).exclude(part=PUBLISHER)
+    told = rows.order_by().values_list("document", "name", "part").distinct()
+    found: dict[str, list[OrganizationMention]] = {}
+    for each in mentions(record, [Naming(*one) for one in sorted(told)]):
+        found.setdefault(each.document_id, []).append(each)
+    return found
+
+
 def _introduced(record: Record, named: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
     """The full names that documents introduce behind acronyms; only of documents that use one is the text read."""
     from habeas.record import models

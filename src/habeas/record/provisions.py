@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from habeas import model
-from habeas.claims.provisions import Penalty, Provision, Threshold, read_provisions
+from habeas.claims.provisions import Penalty, Provision, Threshold
 from habeas.record import load
 from habeas.record.connect import Record
 from habeas.record.rows import Rows
@@ -22,14 +23,14 @@ class SourcedProvision:
     provision: Provision
 
 
-def store_provisions(record: Record, document: model.Document) -> None:
+def store_provisions(record: Record, document_id: str, told: Iterable[Provision]) -> None:
     """Stores what a document says of the law, in place of what it had."""
     from habeas.record import models
 
-    models.Provision.objects.using(record.alias).filter(document=document.id).delete()
+    models.Provision.objects.using(record.alias).filter(document=document_id).delete()
     models.Provision.objects.using(record.alias).bulk_create(
         models.Provision(
-            document_id=document.id,
+            document_id=document_id,
             order=order,
             **{name: getattr(each, name) for name in _PLAIN},
             date=None if each.date is None else str(each.date),
@@ -39,7 +40,7 @@ def store_provisions(record: Record, document: model.Document) -> None:
             end=each.quote.end,
             quote=each.quote.text,
         )
-        for order, each in enumerate(read_provisions(document))
+        for order, each in enumerate(told)
     )
 
 

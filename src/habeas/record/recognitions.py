@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from habeas.dates import PartialDate
 from habeas.record.connect import Record
 from habeas.record.decisions import undone
 from habeas.record.mentions_now import current_keys
@@ -108,6 +109,18 @@ def by_mention(record: Record) -> dict[str, list[Recognition]]:
         if each.mention in now:
             found.setdefault(now[each.mention], []).append(each)
     return found
+
+
+def latest(made: Iterable[Recognition], by: date | None = None) -> list[Recognition]:
+    """Of each body under each definition what it decided last, up to a day where one is given."""
+    last: dict[tuple[str, str], Recognition] = {}
+    for each in made:
+        key = (each.body.casefold(), each.definition)
+        if by is not None and PartialDate.parse(each.day).last_day > by:
+            continue
+        if key not in last or (each.day, each.id) > (last[key].day, last[key].id):
+            last[key] = each
+    return list(last.values())
 
 
 def _read(row: Any) -> Recognition:  # noqa: ANN401 (Django's classes are made when it is set up)

@@ -98,6 +98,14 @@ def standing(record: Record, **asked: Any) -> Rows[model.SourcedClaim]:  # noqa:
     return Rows(query(record).filter(**asked).order_by("document_id", "order"), read)
 
 
+def in_order(record: Record) -> Iterator[tuple[str, str]]:
+    """The id of each claim with its document, by document and in the order of its text."""
+    from habeas.record import models
+
+    rows = models.Claim.objects.using(record.alias).order_by("document_id", "order")
+    yield from rows.values_list("pk", "document_id").iterator()
+
+
 def reviewed_so(state: str) -> dict[str, Any]:
     """What asks for the claims whose review is so far: one of the words of `record.review`."""
     return {"ruling": None} if state == UNREVIEWED else {"ruling__state": state}

@@ -5,27 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from habeas import model
-from habeas.documents.outline import LABEL_LEVEL, PASSAGE, Outlined, Section, outlined
+from habeas.documents.outline import LABEL_LEVEL, PASSAGE, Outlined, Section
 from habeas.record.connect import Record
 
 _FIELDS = ("level", "number", "title", "path", "topic", "start", "end")
 
 
-def store_sections(record: Record, document: model.Document) -> None:
+def store_sections(record: Record, document_id: str, found: Outlined | None) -> None:
     """Stores the sections of a document that is a country report, in place of those that it had."""
     from habeas.record import models
 
-    models.Report.objects.using(record.alias).filter(document=document.id).delete()
-    models.ReportSection.objects.using(record.alias).filter(document=document.id).delete()
-    found = outlined(document)
+    models.Report.objects.using(record.alias).filter(document=document_id).delete()
+    models.ReportSection.objects.using(record.alias).filter(document=document_id).delete()
     if found is None:
         return
     models.Report.objects.using(record.alias).create(
-        document_id=document.id, edition=found.edition, missing=list(found.missing), notes=list(found.notes)
+        document_id=document_id, edition=found.edition, missing=list(found.missing), notes=list(found.notes)
     )
     models.ReportSection.objects.using(record.alias).bulk_create(
-        models.ReportSection(document_id=document.id, order=order, **{name: getattr(section, name) for name in _FIELDS})
+        models.ReportSection(document_id=document_id, order=order, **{name: getattr(section, name) for name in _FIELDS})
         for order, section in enumerate(found.places)
     )
 

@@ -14,6 +14,8 @@ from typing import Any
 
 from habeas import model
 from habeas.claims.gate import KNOWN_NAMES
+from habeas.claims.provisions import Provision, read_provisions
+from habeas.documents.outline import Outlined, outlined
 from habeas.record import identify
 from habeas.record.connect import Record
 from habeas.record.inserting import add_rows
@@ -109,11 +111,26 @@ def known_aside(record: Record, path: str) -> Aside | None:
     return None if values is None else Aside(*values)
 
 
-def store(record: Record, document: model.Document, extraction: model.Extraction | None, arrival: Arrival) -> None:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a document tells besides claims: its sections, where it is a country report, and what it says of the law."""
+
+    outlined: Outlined | None = None
+    provisions: tuple[Provision, ...] = ()
+
+
+def store(
+    record: Record,
+    document: model.Document,
+    extraction: model.Extraction | None,
+    arrival: Arrival,
+    told: Told | None = None,
+) -> None:
     """Stores a document with what was extracted from it, in one transaction.
 
-    Without an extraction (the extractor failed on it) the document is kept and what was extracted before is
-    dropped, since it no longer belongs to this reading; the next build asks the extractor again.
+    What it tells besides is read from its text where it is not given (`told`). Without an extraction (the extractor
+    failed on it) the document is kept and what was extracted before is dropped, since it no longer belongs to this
+    reading; the next build asks the extractor again.
 
     Raises:
         StorageFull: there is no room; the record is as it was before.
@@ -121,7 +138,7 @@ def store(record: Record, document: model.Document, extraction: model.Extraction
     with record.transaction():
         if not _store_document(record, document, extraction, arrival):
             _forget_extraction(record, document.id)
-        _store_told(record, document)
+        _store_told(record, document, told or Told(outlined(document), read_provisions(document)))
         if extraction is not None:
             _store_extraction(record, document, extraction)
         _store_origins(record, document.id, arrival.origins, arrival.at)
@@ -209,13 +226,12 @@ def _store_origins(record: Record, sha256: str, origins: Iterable[Origin], at: d
         models.SetAside.objects.using(record.alias).filter(path=origin.path).delete()
 
 
-def _store_told(record: Record, document: model.Document) -> None:
-    """Stores what a document tells without any extractor: its sections, and what it says of the law."""
+def _store_told(record: Record, document: model.Document, told: Told) -> None:
     from habeas.record.provisions import store_provisions
     from habeas.record.sections import store_sections
 
-    store_sections(record, document)
-    store_provisions(record, document)
+    store_sections(record, document.id, told.outlined)
+    store_provisions(record, document.id, told.provisions)
 
 
 def _forget_extraction(record: Record, document_id: str) -> None:

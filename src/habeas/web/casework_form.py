@@ -36,6 +36,11 @@ class Question:
     options: tuple[Option, ...]
     note: str
 
+    @property
+    def answer(self) -> str:
+        """How the answer is called; empty where there is none."""
+        return next((each.label for each in self.options if each.chosen), "")
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:

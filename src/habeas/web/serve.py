@@ -13,6 +13,7 @@ import os
 import secrets
 import socket
 from collections.abc import Callable, Iterable
+from logging.config import dictConfig
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -211,6 +212,8 @@ def _configure(folder: Path, host: str, shared: Sharing | None) -> None:
     for name in vars(ours):
         if name in FOR_PAGES or name.startswith(("CSRF_", "SESSION_")):
             setattr(settings, name, getattr(ours, name))
+    # The record alone has none of it, and without it each refused address is told, with the key that stands in it.
+    dictConfig(ours.LOGGING)
     _forget_languages()
     # Browsers do not tell the ports of a host apart: two registries at once would sign each other out.
     settings.SESSION_COOKIE_NAME = f"{ours.SESSION_COOKIE_NAME}-{_digest(folder)}"

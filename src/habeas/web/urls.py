@@ -84,6 +84,8 @@ urlpatterns = [
     path("casework/add", casework.add),
     path("casework/change", casework.change),
     path("casework/remove", casework.remove),
+    path("casework/restore", casework.restore),
+    path("casework/detach", casework.detach),
     path("casework/<int:number>", casework.entry),
     path("casework/<int:number>/files/<int:which>", casework.file),
     path("census", census.census),

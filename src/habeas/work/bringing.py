@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from habeas.exchange.decided import ADD, CLAIMS, COUNTS, DISAGREEMENTS, holding
+from habeas.exchange.decided import ADD, CLAIMS, COUNTS, DISAGREEMENTS, RECOGNITIONS, holding
 from habeas.exchange.model import Brought
 from habeas.lists.model import Imported, Problem
 from habeas.people.judgement import Judgement
@@ -20,7 +20,7 @@ from habeas.record import decisions, imports, load
 from habeas.record.connect import Record
 from habeas.record.same_claim import placed
 
-_OPEN = (CLAIMS, COUNTS, DISAGREEMENTS, PEOPLE, ACTS, "organizations", "places")
+_OPEN = (CLAIMS, COUNTS, DISAGREEMENTS, RECOGNITIONS, PEOPLE, ACTS, "organizations", "places")
 
 
 def bring(record: Record, made: Imported, several: Sequence[Brought]) -> list[Problem]:
@@ -103,6 +103,8 @@ class _Bringing:
         elif each.subject == COUNTS:
             number = next((own.id for own in self._own if own.subject == COUNTS and own.value.get("left") ==
                            each.value["left"]), None)  # fmt: skip
+        elif each.subject == RECOGNITIONS:
+            number = next((own.id for own in self._own if _same_recognition(own, each)), None)
         elif each.number in self._over:
             number = self._over[each.number]
         return "" if number is None else f"People of this registry decided on it, with decision {number}, which holds."
@@ -148,7 +150,7 @@ def _documents(each: Brought) -> set[str]:
         return set()
     if each.subject == PEOPLE:
         return {document_and_name(side)[0] for side in each.sides}
-    if each.subject == COUNTS:
+    if each.subject in (COUNTS, RECOGNITIONS):
         return {document_and_name(each.sides[0])[0]}
     return {each.document} if each.document is not None else set()
 
@@ -159,6 +161,14 @@ def _same_choice(own: rows.Entry, each: Brought) -> bool:
         return False
     mine = {*own.value["claims"], *own.value["among"]}
     return bool(mine & {*each.value["claims"], *each.value["among"]})
+
+
+def _same_recognition(own: rows.Entry, each: Brought) -> bool:
+    """Whether it is recorded here what a body decided on somebody on a day under a definition."""
+    if own.subject != RECOGNITIONS or own.undoes is not None:
+        return False
+    days = (own.value["recognition"]["day"], each.value["recognition"]["day"])
+    return (own.value["left"], own.value["right"], days[0]) == (*each.sides, days[1])
 
 
 def _same(made: Any, subject: str, verb: str, claim: str | None, value: Any) -> tuple[object, ...]:  # noqa: ANN401

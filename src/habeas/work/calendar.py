@@ -60,10 +60,19 @@ def occasions(record: Record, first: date, last: date, *, private: bool = False)
     Raises:
         NotYourRole: private things are asked for by an account without the right to casework.
     """
-    found = [_public(each) for each in (*rows.terms(record, first, last), *rows.hearings(record, first, last))]
+    told = [_public(each) for each in (*rows.terms(record, first, last), *rows.hearings(record, first, last))]
+    found = once(told)
     if private:
         found += _casework(CaseworkOf(record).all(), first, last)
     return sorted(found, key=lambda each: each.order)
+
+
+def once(some: Iterable[Occasion]) -> list[Occasion]:
+    """Each once: of a day in court of which several acts tell the same the first."""
+    found: dict[tuple[object, ...], Occasion] = {}
+    for each in some:
+        found.setdefault((each.kind, each.on, each.title, each.person_id, each.place), each)
+    return list(found.values())
 
 
 def published(record: Record, some: Iterable[Occasion]) -> list[Occasion]:
@@ -113,7 +122,7 @@ def _casework(entries: Iterable[Entry], first: date, last: date) -> list[Occasio
             Occasion(
                 PartialDate.of(day),
                 each.kind.name,
-                each.title,
+                f"{each.kind.comes}: {each.title}" if each.kind.comes else each.title,
                 each.name,
                 "" if each.person is None else each.person.id,
                 f"/casework/{each.number}",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from habeas.errors import NotFound, NotYourRole, StaleDecision
+from habeas.errors import NotFound, NotYourRole, StaleDecision, UnknownTerm
 from habeas.model import Person
 from habeas.people.judgements import mention_key
 from habeas.record import accounts
@@ -22,7 +22,7 @@ from habeas.record.connect import Record
 from habeas.record.faults import told_clearly
 from habeas.record.mentions_now import current_keys
 from habeas.work.casework_files import ending_of
-from habeas.work.casework_forms import Kind, filled_in, kind_named, moment_of, title_of
+from habeas.work.casework_forms import Kind, filled_in, kind_named, moment_of, title_of, withheld_by
 from habeas.work.roles import CASEWORK, role
 from habeas.work.words import acting_rights, acting_role, one_line, whoami
 
@@ -69,6 +69,16 @@ class Entry:
         return bool(self.kind.until and self.kept.fields.get(self.kind.until))
 
     @property
+    def assignee(self) -> str:
+        """Who does it; empty where its form does not say."""
+        return str(self.kept.fields.get("assignee", ""))
+
+    @property
+    def withholds(self) -> tuple[str, ...] | None:
+        """What of the person is published no more because of it; None where it withholds nothing (today)."""
+        return None if self.kept.removed else withheld_by(self.kind, self.kept.fields, _today())
+
+    @property
     def day(self) -> date | None:
         """The day alone."""
         when = self.when
@@ -106,8 +116,12 @@ class CaseworkOf:
         mine = None if assignee is None else one_line(assignee).casefold()
         found = [each for each in self.all() if each.kind.until is not None and (done or not each.done)]
         if mine is not None:
-            found = [each for each in found if str(each.kept.fields.get("assignee", "")).casefold() == mine]
+            found = [each for each in found if each.assignee.casefold() == mine]
         return sorted(found, key=lambda each: (each.day or date.max, each.number))
+
+    def withholding(self) -> list[Entry]:
+        """Those that withhold something from what is published, as things stand today."""
+        return [each for each in self.all() if each.withholds is not None]
 
     def entry(self, number: int) -> Entry:
         """An entry as it is now, also one that was removed.
@@ -147,10 +161,12 @@ class CaseworkOf:
             UnreadableDocument: a file is none that can be attached.
         """
         form = kind_named(kind)
-        told = filled_in(form, fields)
+        told = filled_in(form, fields, _today())
         kinds = [(name, content, ending_of(content)) for name, content in files]
         people = () if person is None else tuple(mention_key(mention) for mention in person.mentions)
         name = one_line(about)[:_LONGEST_NAME] if person is None else person.name
+        if form.withholds is not None and not name:
+            raise UnknownTerm(f"Say whom the {form.label} is about: of nobody nothing can be withheld.")
         with told_clearly(self.record.folder), self.record.transaction():
             who, now = one_line(by or whoami()), datetime.now(UTC)
             attached = tuple(self._attach(*each, by=who) for each in kinds)
@@ -181,18 +197,53 @@ class CaseworkOf:
             StaleDecision: somebody else changed it meanwhile.
         """
         now = rows.versions(self.record, number)[0]
-        told = filled_in(kind_named(now.kind), fields)
+        told = filled_in(kind_named(now.kind), fields, _today())
         kinds = [(name, content, ending_of(content)) for name, content in files]
         return self._newer(now, seen, because, by, kinds, fields=told, removed=False)
 
     def remove(self, number: int, *, because: str = "", by: str | None = None) -> Entry:
-        """Takes an entry out of all lists; a newer version brings it back.
+        """Takes an entry out of all lists; a newer version brings it back. What it withheld is published again.
 
         Raises:
             NotFound: there is no such entry.
+            UnknownTerm: it withholds something, and no reason is given.
         """
         now = rows.versions(self.record, number)[0]
-        return self._newer(now, None, because, by, [], removed=True)
+        self._held(now, because)
+        return self._newer(now, None, because, by, removed=True)
+
+    def restore(
+        self, number: int, version: int, *, seen: int | None = None, because: str = "", by: str | None = None
+    ) -> Entry:
+        """Writes a newer version that says what an earlier one said, with its files; one that was removed is back.
+
+        Raises:
+            NotFound: there is no such entry, or no such version of it.
+            StaleDecision: somebody else changed it meanwhile.
+            UnknownTerm: it withholds something and would no more, and no reason is given.
+        """
+        now, *_ = kept = rows.versions(self.record, number)
+        for each in kept:
+            if each.version == version:
+                if withheld_by(kind_named(each.kind), each.fields, _today()) is None:
+                    self._held(now, because)
+                told: dict[str, Any] = {"fields": each.fields, "files": each.files, "removed": False}
+                return self._newer(now, seen, because, by, **told)
+        raise NotFound(f"Casework entry {number} has no version {version}.")
+
+    def detach(
+        self, number: int, file: int, *, seen: int | None = None, because: str = "", by: str | None = None
+    ) -> Entry:
+        """Writes a newer version without one of its files; the earlier versions have it still.
+
+        Raises:
+            NotFound: there is no such entry, or it has no such file now.
+            StaleDecision: somebody else changed it meanwhile.
+        """
+        now = rows.versions(self.record, number)[0]
+        if file not in now.files:
+            raise NotFound(f"Casework entry {number} has no file {file}.")
+        return self._newer(now, seen, because, by, files=tuple(each for each in now.files if each != file))
 
     def file(self, number: int, file: int) -> tuple[File, bytes]:
         """A file of an entry, or of an earlier version of it, with its bytes.
@@ -205,27 +256,36 @@ class CaseworkOf:
             return found, rows.archive_of(self.record).get(found.sha256)
         raise NotFound(f"Casework entry {number} has no file {file}.")
 
+    def _held(self, now: Kept, because: str) -> None:
+        """Refuses that something is published again by the way."""
+        if self.entry(now.number).withholds is not None and not one_line(because):
+            raise UnknownTerm(
+                f"Casework entry {now.number} withholds what it covers from everything that is published, and would no "
+                "more: say why, or write down that it is given again."
+            )
+
     def _newer(
         self,
         now: Kept,
         seen: int | None,
         because: str,
         by: str | None,
-        files: Iterable[tuple[str, bytes, str]],
+        attaching: Iterable[tuple[str, bytes, str]] = (),
         **changed: Any,  # noqa: ANN401 (fields of an entry)
     ) -> Entry:
         if seen is not None and seen != now.version:
             raise StaleDecision(f"Somebody else changed casework entry {now.number} meanwhile; look at it again first.")
         with told_clearly(self.record.folder), self.record.transaction():
             who = one_line(by or whoami())
-            attached = (*now.files, *(self._attach(*each, by=who) for each in files))
+            attached = (*now.files, *(self._attach(*each, by=who) for each in attaching))
             told: dict[str, Any] = {
                 "by": who,
                 "made": datetime.now(UTC),
                 "because": one_line(because),
                 "files": attached,
+                **changed,
             }
-            rows.add(self.record, replace(now, version=now.version + 1, **told, **changed))
+            rows.add(self.record, replace(now, version=now.version + 1, **told))
         return self.entry(now.number)
 
     def _attach(self, name: str, content: bytes, kind: str, *, by: str) -> int:
@@ -274,6 +334,10 @@ def _persons(record: Record, kept: Sequence[Kept]) -> dict[str, Person]:
     people = case_rows.people(record, pk__in=holders(record, now.values()))
     mine = {mention_key(mention): person for person in people for mention in person.mentions}
     return {key: mine[one] for key, one in now.items() if one in mine}
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
 
 
 def _demand(record: Record) -> None:

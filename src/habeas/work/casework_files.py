@@ -5,6 +5,7 @@ Nothing is unpacked or run: of an archive only the list of its members is read.
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -16,6 +17,8 @@ from habeas.terms import load_toml
 
 _FILE = "casework/attachments.toml"
 TEXT = "txt"
+# So many bytes may stand before what a page begins with: an even number, as UTF-16 needs it.
+_LOOKED_AT = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,16 @@ def ending_of(content: bytes) -> str:
             return kind.ending
     # What begins like one of them and is none is no plain text either, and neither is a page that a browser would run.
     damaged = any(kind.starts and content.startswith(kind.starts) for kind in known)
-    if damaged or is_binary(content) or content.lstrip()[:1] == b"<":
+    if damaged or is_binary(content) or _begins(content) == "<":
         names = ", ".join(kind.name for kind in known)
         raise UnreadableDocument(f"The file is none of these, whatever its name says: {names}, plain text.")
     return TEXT
+
+
+def _begins(content: bytes) -> str:
+    """The first sign of a text, behind the marks that say how it is encoded."""
+    encoding = "utf-16" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
+    return content[:_LOOKED_AT].decode(encoding, errors="replace").lstrip()[:1]
 
 
 def _members(content: bytes) -> set[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -20,6 +20,10 @@ from habeas.work.withheld_fields import fields as published
 _FILE = "casework/kinds.toml"
 TYPES = ("line", "text", "day", "time", "yes-no", "choice", "several", "fields", "checklist")
 YES_NO = ("yes", "no", "not known")
+# A day outside of these years is a slip of the pen: "0025" for "2025".
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+# Where somebody writes it may be tomorrow already, by up to fourteen hours.
+_AHEAD = timedelta(days=1)
 # As long as a page of a notebook, and a chapter of one; what is longer is a file to attach.
 LONGEST_LINE, LONGEST_TEXT = 400, 40_000
 _TIME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{1,2}:\d{2}))?")
@@ -45,20 +49,26 @@ class FormField:
     required: bool = False
     choices: tuple[str, ...] = ()
     checklist: Checklist | None = None
+    past: bool = False
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Withholds:
-    """With which values of which field what an entry covers is published no more."""
+    """With which values of which field what an entry covers is published no more; `until` has the last day it holds."""
 
     field: str
     when: tuple[str, ...]
     what: str
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of entry; `day` is the field of its day in the calendar, `until` the one that says it is done."""
+    """A kind of entry; `day` is the field of its day in the calendar, `until` the one that says it is done.
+
+    `comes` says what that day is, where the entry's title would mislead.
+    """
 
     name: str
     label: str
@@ -68,6 +78,7 @@ class Kind:
     day: str | None = None
     until: str | None = None
     withholds: Withholds | None = None
+    comes: str = ""
 
     def field(self, name: str) -> FormField:
         """The field of that name.
@@ -115,20 +126,31 @@ def read_kinds(data: Mapping[str, object]) -> dict[str, Kind]:
     return found
 
 
-def filled_in(kind: Kind, given: Mapping[str, Any]) -> dict[str, Any]:
-    """What somebody filled in, checked; fields that were left out are not in it.
+def filled_in(kind: Kind, given: Mapping[str, Any], today: date) -> dict[str, Any]:
+    """What somebody filled in on a day, checked; fields that were left out are not in it.
 
     A checklist is given as a table of answers by item, "several" and "fields" as lists, everything else as a text.
 
     Raises:
-        UnknownTerm: a field is none of the form's, or has a value that it cannot have; or a required one is missing.
-            The message names the field, and never what was written there.
+        UnknownTerm: a field is none of the form's, or has a value that it cannot have; a required one is missing; or
+            days contradict each other, or today. The message names the field, and never what was written there.
     """
     found = {name: value for name, one in given.items() if (value := _answer(kind.field(name), one))}
     for field in kind.fields:
         if field.required and field.name not in found:
             raise UnknownTerm(f"A {kind.label} needs: {field.label}.")
+        _in_order(kind, field, found, today)
     return {field.name: found[field.name] for field in kind.fields if field.name in found}
+
+
+def withheld_by(kind: Kind, fields: Mapping[str, Any], today: date) -> tuple[str, ...] | None:
+    """What an entry that says this covers, where it is published no more; None where it withholds nothing."""
+    rule = kind.withholds
+    if rule is None:
+        return None
+    ends = moment_of(fields.get(rule.until))
+    over = ends is not None and _day(ends) < today
+    return tuple(fields.get(rule.what) or ()) if over or fields.get(rule.field) in rule.when else None
 
 
 def moment_of(value: object) -> date | datetime | None:
@@ -151,6 +173,23 @@ def title_of(kind: Kind, fields: Mapping[str, Any]) -> str:
     return ": ".join([kind.label, ", ".join(words)]) if words else kind.label
 
 
+def _in_order(kind: Kind, field: FormField, found: Mapping[str, Any], today: date) -> None:
+    moment = moment_of(found.get(field.name))
+    if moment is None:
+        return
+    if field.past and _day(moment) > today + _AHEAD:
+        raise UnknownTerm(f"The field {field.label!r} takes a day that has come.")
+    before = moment_of(found.get(field.after))
+    if before is not None and _day(moment) < _day(before):
+        raise UnknownTerm(
+            f"The field {field.label!r} takes no day before that of the field {kind.field(field.after).label!r}."
+        )
+
+
+def _day(moment: date | datetime) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
 def _answer(field: FormField, given: Any) -> Any:  # noqa: ANN401 (whatever came with a form)
     if field.type in ("several", "fields"):
         return _several(field, given)
@@ -169,6 +208,8 @@ def _answer(field: FormField, given: Any) -> Any:  # noqa: ANN401 (whatever came
         if moment is None or (field.type == "day" and isinstance(moment, datetime)):
             how = "2025-03-01" if field.type == "day" else "2025-03-01 or 2025-03-01 10:30"
             raise UnknownTerm(f"The field {field.label!r} takes a day, like {how}.")
+        if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+            raise UnknownTerm(f"The field {field.label!r} takes a day of the years {FIRST_YEAR} to {LAST_YEAR}.")
         text = f"{moment:%Y-%m-%d %H:%M}" if isinstance(moment, datetime) else str(moment)
     allowed = YES_NO if field.type == "yes-no" else field.choices
     if text and field.type in ("yes-no", "choice") and text not in allowed:
@@ -210,9 +251,12 @@ def _read_kind(entry: object) -> Kind:
     some = tuple(_read_field(each, where) for each in entry["field"])
     names = {each.name for each in some}
     rule = entry.get("withholds")
-    withholds = None if rule is None else Withholds(rule["field"], tuple(rule["when"]), rule["what"])
+    withholds = (
+        None if rule is None else Withholds(rule["field"], tuple(rule["when"]), rule["what"], rule.get("until", ""))
+    )
     asked = {entry.get("day"), entry.get("until"), *entry.get("title", ())} - {None}
-    asked |= set() if withholds is None else {withholds.field, withholds.what}
+    asked |= {each.after for each in some} - {""}
+    asked |= set() if withholds is None else {withholds.field, withholds.what, withholds.until} - {""}
     if not asked <= names:
         raise BadVocabulary(f"{where}: it speaks of {', '.join(sorted(asked - names))}, which are no fields of it")
     told = {name: str(entry[name]) for name in ("name", "label", "plural")}
@@ -223,6 +267,7 @@ def _read_kind(entry: object) -> Kind:
         day=entry.get("day"),
         until=entry.get("until"),
         withholds=withholds,
+        comes=str(entry.get("comes", "")),
     )
 
 
@@ -239,6 +284,8 @@ def _read_field(entry: dict[str, Any], where: str) -> FormField:
         bool(entry.get("required", False)),
         tuple(entry.get("choices", ())),
         checklist,
+        bool(entry.get("past", False)),
+        str(entry.get("after", "")),
     )
 
 

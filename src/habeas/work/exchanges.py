@@ -14,7 +14,7 @@ from habeas.model import DocumentCard
 from habeas.record import load, makers
 from habeas.record import responses as rows
 from habeas.record.connect import Record
-from habeas.work.table import Table
+from habeas.work.table import Listed, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,30 +28,14 @@ class Asked:
     about: frozenset[str]
 
 
-class _All:
-    """All exchanges, by document, the earliest first."""
-
-    def __init__(self, found: list[Asked]) -> None:
-        self._found = found
-
-    def __len__(self) -> int:
-        return len(self._found)
-
-    def __iter__(self) -> Iterator[Asked]:
-        return iter(self._found)
-
-    def __getitem__(self, index: Any) -> Any:  # noqa: ANN401 (an index or a slice)
-        return self._found[index]
-
-
 def asked(record: Record) -> Table[Asked]:
     """Questions with their answers. Filters: unanswered (True for those alone), country, document, person (named)."""
 
-    def ask(narrowed: dict[str, Any]) -> _All:
+    def ask(narrowed: dict[str, Any]) -> Listed[Asked]:
         query = {name: narrowed[name] for name in ("country",) if name in narrowed}
         query |= {"pk": narrowed["document"]} if "document" in narrowed else {}
         found = [each for each in _exchanges(record, query) if _is_so(each, narrowed)]
-        return _All(found)
+        return Listed(found)
 
     return Table("exchanges", ask, exchange_row, filters=("unanswered", "country", "document", "person"))
 

@@ -8,49 +8,48 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from habeas import model
 from habeas.answers.count_reviews import REJECTED
 from habeas.answers.export import write as write_rows
-from habeas.answers.occupations import classes_of
 from habeas.errors import HabeasError, UnknownTerm
-from habeas.exchange import everything, huridocs, huridocs_tables, sheets
+from habeas.exchange import everything, huridocs, huridocs_tables, judged, sheets
 from habeas.exchange.entities import as_json, statements
 from habeas.exchange.everything_rows import affiliation_row, copy_rows, kin_row, name_row, organization_row
 from habeas.exchange.ftm_out import entities
-from habeas.exchange.holdings import Holdings, Office, Relation, Reported
+from habeas.exchange.holdings import Holdings, Named, Relation, Reported
+from habeas.exchange.judged import without_who
 from habeas.exchange.lines import line_of
-from habeas.exchange.rows import of_act, of_case
-from habeas.exchange.shapes import Shape, shape_named, shapes
+from habeas.exchange.shapes import shape_named, shapes
 from habeas.people.judgements import ACTS, ORGANIZATIONS, PEOPLE, PLACES
-from habeas.record import brought, load
+from habeas.record import brought, load, rulings
 from habeas.record import cases as case_rows
 from habeas.record import organizations as organization_rows
 from habeas.record.connect import Record
 from habeas.record.history import COUNTS
+from habeas.record.recognitions import RECOGNITIONS
 from habeas.record.review import CLAIMS, DISAGREEMENTS, IMPORTS, LISTS
-from habeas.work import listing
+from habeas.work import listing, shape_rows
 from habeas.work.counted import CountReviewsOf
-from habeas.work.finding import case_on
 from habeas.work.organizations import OrganizationLine
 from habeas.work.passing import Passing
+from habeas.work.structure_tables import structure_tables
 
 FOLLOWTHEMONEY, HURIDOCS, EVERYTHING = "followthemoney", "huridocs", "everything"
 # What of an entry of the log is exported: all that it takes to decide the same again elsewhere.
 TOLD_OF_DECISIONS = (
     "left", "right", "evidence", "whole", "was", "original", "fields", "mentions", "unread", "people", "place_of",
-    "role", "field", "value", "claims", "among", "list", "import",
+    "role", "field", "value", "claims", "among", "list", "import", "recognition",
 )  # fmt: skip
 # The formats that each can be written in, the first by itself.
 FORMATS = {FOLLOWTHEMONEY: ("jsonl",), HURIDOCS: ("csv", "xml"), EVERYTHING: everything.FORMATS}
 # Whose entries of the log are exported: what is decided about what is public. Any other subject stays here.
-OPEN_SUBJECTS = (PEOPLE, ACTS, ORGANIZATIONS, PLACES, CLAIMS, COUNTS, DISAGREEMENTS, LISTS, IMPORTS)
+OPEN_SUBJECTS = (PEOPLE, ACTS, ORGANIZATIONS, PLACES, CLAIMS, COUNTS, DISAGREEMENTS, RECOGNITIONS, LISTS, IMPORTS)
 
 
 def formats(what: str) -> tuple[str, ...]:
@@ -85,14 +84,43 @@ def holdings(record: Record, country: str | None = None) -> Holdings:
         tuple(line.organization for line in organization_rows.lines(record, OrganizationLine, **asked)),
         acts,
         cases,
-        tuple(_offices(record, there)),
+        tuple(shape_rows.offices(record, there)),
         tuple(
-            Relation(each.person_id or "", each.relative_id or "", each.kin.word, each.document, each.kin.quote)
+            Relation(
+                each.person_id or "",
+                each.relative_id or "",
+                each.kin.word,
+                each.document,
+                each.kin.quote,
+                (each.kin.person, each.kin.relative),
+            )
             for each in kin
         ),
         tuple(load.cards(record, **asked)),
         tuple(_reported(record, country)),
+        tuple(_named(record, there)),
+        tuple((table, row) for table, rows in structure_tables(record, country).items() for row in rows()),
+        _order(record),
+        tuple(
+            without_who(map(_decision_row, brought.entries(record, judged.SUBJECTS if country is None else (PEOPLE,))))
+        ),
     )
+
+
+def _named(record: Record, there: set[str]) -> Iterator[Named]:
+    for each in load.names(record):
+        if each.person_id in there:
+            yield Named(each.person_id or "", each.named, each.shown, each.document)
+
+
+def _order(record: Record) -> dict[str, int]:
+    """Which claim of its document each is."""
+    places: Counter[str] = Counter()
+    found = {}
+    for claim, document in rulings.in_order(record):
+        found[claim] = places[document]
+        places[document] += 1
+    return found
 
 
 def _reported(record: Record, country: str | None) -> Iterator[Reported]:
@@ -101,13 +129,6 @@ def _reported(record: Record, country: str | None) -> Iterator[Reported]:
     for each, reported in zip(found, CountReviewsOf(record).reported(found), strict=True):
         if reported.review != REJECTED:
             yield Reported(each.id, each.document, each.count)
-
-
-def _offices(record: Record, there: set[str]) -> Iterator[Office]:
-    for each in load.affiliations(record):
-        if each.person_id in there:
-            told = each.affiliation
-            yield Office(each.person_id or "", told.role, told.organization, each.document, told.quote)
 
 
 def write_file(
@@ -134,8 +155,7 @@ def write_file(
     passes = Passing.of(record) if passing is None else passing
     if what in shapes():
         shape = shape_named(what)
-        rows = passes.rows(_shape_rows(record, shape, day, country, passes.persons))
-        return sheets.write(shape, rows, format, file)
+        return sheets.write(shape, passes.rows(shape_rows.rows(record, shape, day, country, passes)), format, file)
     found = passes.holdings(holdings(record, country))
     if what == HURIDOCS:
         tables = huridocs.tables(found)
@@ -151,36 +171,6 @@ def _write_lines(things: Iterable[dict[str, Any]], file: BinaryIO) -> int:
         file.write(line_of(each).encode() + b"\n")
         written += 1
     return written
-
-
-def _shape_rows(
-    record: Record, shape: Shape, day: date, country: str | None, withheld: frozenset[str]
-) -> Iterator[dict[str, str]]:
-    people = {person.id: person for person in case_rows.people(record) if person.id not in withheld}
-    posts: dict[str, list[Office]] = defaultdict(list)
-    for office in _offices(record, set(people)):
-        posts[office.person_id].append(office)
-    if shape.row == "act":
-        for act in case_rows.acts(record, **({} if country is None else {"country": country})):
-            if act.person_id is not None and act.person_id in people and _is_about(shape, posts[act.person_id]):
-                yield of_act(people[act.person_id], act, posts[act.person_id])
-        return
-    for each in _cases(record, day, country, held=shape.held):
-        person = people.get(each.case.person_id)
-        if person is not None and _is_about(shape, posts[person.id]):
-            yield of_case(person, each, posts[person.id])
-
-
-def _is_about(shape: Shape, posts: Sequence[Office]) -> bool:
-    """Whether a table in that shape is about somebody with these offices and occupations."""
-    return shape.people is None or shape.people in classes_of(post.role for post in posts)
-
-
-def _cases(record: Record, day: date, country: str | None, *, held: bool) -> Iterable[model.CaseOn]:
-    asked: dict[str, Any] = {} if country is None else {"country": country}
-    if held:
-        return listing.cases(record, day).where(status="held", **asked)
-    return (case_on(case, day) for case in case_rows.cases(record, **asked))
 
 
 def write_everything(
@@ -246,6 +236,7 @@ def _tables(
             name_row(each.person_id, each.named, each.shown, each.document) for each in load.names(record, **here)
         ),
         "organizations": lambda: _organizations(record, country),
+        **structure_tables(record, country),
         "decisions": lambda: map(_decision_row, brought.entries(record, OPEN_SUBJECTS)),
     }
 

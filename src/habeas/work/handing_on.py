@@ -6,13 +6,14 @@ A document that the registry has itself stands as it is, and its claims do: noth
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from habeas.exchange import forms
 from habeas.exchange.lines import IMPORT, QUOTES, extractor_name
-from habeas.exchange.quoted import quoted
+from habeas.exchange.quoted import Quoted, quoted
 from habeas.exchange.sources import HandedOn, story_marks
-from habeas.model import Document, Extraction
+from habeas.model import Extraction
 from habeas.record import imports as rows
 from habeas.record import load, store
 from habeas.record.connect import Record
@@ -39,7 +40,7 @@ def add(record: Record, number: int, several: Sequence[HandedOn], at: datetime) 
         before = earlier.of(each.source.id)
         standing = [one for one, stands in before if stands]
         told = quoted([*(one for one, _ in before), each], [*standing, each], marks.get(each.source.id, ()))
-        _store(record, *told, at)
+        _store(record, told, at)
     rows.add_sources(
         record, number, ((each.source.id, kinds.get(each.source.id, QUOTES) != QUOTES) for each in several)
     )
@@ -54,13 +55,13 @@ def anew(record: Record, number: int, at: datetime) -> None:
         several = found.of(document)
         standing = [one for one, stands in several if stands]
         sketch = next(iter(load.cards(record, pk=document))).sketch
-        made, extraction = quoted([one for one, _ in several], standing, sketch)
-        _store(record, made, extraction if standing else Extraction(document, TAKEN_BACK), at)
+        told = quoted([one for one, _ in several], standing, sketch)
+        _store(record, told if standing else replace(told, extraction=Extraction(document, TAKEN_BACK)), at)
 
 
-def _store(record: Record, document: Document, extraction: Extraction, at: datetime) -> None:
-    size = len(document.text.encode())
-    store.store(record, document, extraction, Arrival((), size, extractor_name(), at))
+def _store(record: Record, one: Quoted, at: datetime) -> None:
+    arrival = Arrival((), len(one.document.text.encode()), extractor_name(), at)
+    store.store(record, one.document, one.extraction, arrival, store.Told(one.outlined, one.provisions))
 
 
 class _Imports:

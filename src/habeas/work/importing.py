@@ -106,9 +106,7 @@ class ImportsOf:
             AlreadyDecided: the registry has this very file already.
             RegistryInUse: a build is going on.
         """
-        whose = one_line(file.body)
-        if not whose:
-            raise BadImport("Say whose records these are; for a command that is done with --by.")
+        by_whom = whose(file)
         form, reading = self.look(file)
         with writing(self.record), rarely_collected():
             made = Imported(
@@ -116,7 +114,7 @@ class ImportsOf:
                 self.record.archive.keep_bytes(file.content),
                 clean_name(file.name),
                 form,
-                whose,
+                by_whom,
                 file.as_of,
                 file.country,
                 reading.columns,
@@ -179,6 +177,18 @@ class ImportsOf:
     ) -> None:  # fmt: skip
         arrival = Arrival(origins, size, f"{extractor_name()} {made.file}"[:200], datetime.now(UTC))
         store.store(self.record, _document(made, text), extraction, arrival)
+
+
+def whose(file: ToImport) -> str:
+    """Whose records a file has, on one line.
+
+    Raises:
+        BadImport: nobody says it.
+    """
+    name = one_line(file.body)
+    if not name:
+        raise BadImport("Say whose records these are; for a command that is done with --by.")
+    return name
 
 
 def look(file: ToImport) -> tuple[str, forms.Reading]:

@@ -19,7 +19,7 @@ from habeas.record import load
 from habeas.record import who_is_who as who_rows
 from habeas.record.census import Keeper
 from habeas.record.connect import Record
-from habeas.record.recognitions import RECOGNISED, Recognition, by_mention
+from habeas.record.recognitions import RECOGNISED, by_mention, latest
 from habeas.work.keeping_groups import entries_of_groups
 
 # More days of publication than this are put together by months, and then by years: each is derived by itself, and
@@ -136,14 +136,8 @@ class Keeping:
 
     def _decided(self, person: model.Person, by: date | None) -> Iterable[Recognised]:
         """What bodies decided on the person up to a day, as people recorded it; of one body the latest holds."""
-        last: dict[tuple[str, str], Recognition] = {}
-        for mention in person.mentions:
-            for each in self._by_mention.get(mention_key(mention), ()):
-                told, key = PartialDate.parse(each.day).last_day, (each.body, each.definition)
-                before = last.get(key)
-                if (by is None or told <= by) and (before is None or (each.day, each.id) > (before.day, before.id)):
-                    last[key] = each
-        for each in last.values():
+        made = (each for mention in person.mentions for each in self._by_mention.get(mention_key(mention), ()))
+        for each in latest(made, by):
             if each.answer == RECOGNISED:
                 definition = definition_named(each.definition)
                 day = PartialDate.parse(each.day).first_day.toordinal()

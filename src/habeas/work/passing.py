@@ -7,14 +7,15 @@ tell, is left out of it with every row that names them, and it is said how many 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from habeas.answers.site.redaction import Redactor
-from habeas.exchange.holdings import Holdings, Reported
-from habeas.model import Act, DocumentCard, Quote, Span
+from habeas.exchange.holdings import Holdings, Named, Reported
+from habeas.model import Act, DocumentCard, Quote, SourcedClaim, Span
 from habeas.record import cases as case_rows
 from habeas.record import load
 from habeas.record.connect import Record
@@ -31,11 +32,12 @@ _PERSONS, _ADDRESSES = ("person", "relative"), ("url", "urls")
 
 @dataclass
 class Passing:
-    """Lets pass what may go out, and counts what it holds back."""
+    """Lets pass what may go out, and counts what it holds back; `beside` is what a table is not about and why."""
 
     persons: frozenset[str] = frozenset()
     names: Redactor = field(default_factory=Redactor)
     held_back: int = 0
+    beside: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     @classmethod
     def of(cls, record: Record) -> Passing:
@@ -64,6 +66,7 @@ class Passing:
         ]
         people = tuple(each for each in found.people if each.id not in self.persons and not self._names(*each.names))
         there = {each.id for each in people}
+        documents = {card.id for card in found.documents if self.card(card)}
         counts = [each for each in found.counts if self._number(each)]
         self.held_back += len(found.acts) - len(acts) + len(found.people) - len(people)
         self.held_back += len(found.counts) - len(counts)
@@ -80,19 +83,27 @@ class Passing:
                 for each in found.relations
                 if {each.person_id, each.relative_id} <= there and self._quoted(each.document, each.quote)
             ),
-            tuple(card for card in found.documents if self.card(card)),
+            tuple(card for card in found.documents if card.id in documents),
             tuple(counts),
+            tuple(each for each in found.named if each.person_id in there and self._named(each)),
+            tuple(
+                (table, row)
+                for table, row in found.structure
+                if row["document"] in documents and self._row(row, people=False)
+            ),
+            found.order,
+            tuple(row for row in found.decisions if self._row(row, people=False)),
         )
 
     def rows(self, rows: Iterable[Mapping[str, Any]], *, people: bool = False) -> Iterator[Mapping[str, Any]]:
         """The rows that name nobody who is withheld; of a table of people the id says who they are."""
         for row in rows:
-            if self._row(row, people):
+            if self._row(row, people=people):
                 yield row
             else:
                 self.held_back += 1
 
-    def _row(self, row: Mapping[str, Any], people: bool) -> bool:
+    def _row(self, row: Mapping[str, Any], *, people: bool) -> bool:
         if {row.get(column) for column in (*_PERSONS, *(("id",) if people else ()))} & self.persons:
             return False
         if not self.names.names:
@@ -106,9 +117,17 @@ class Passing:
         if act.person_id in self.persons:
             return False
         worded = (act.person_name, act.group, act.place, act.term, *act.actors, *act.organizations, *act.charges)
-        return not self._names(*worded) and all(
-            self._quoted(claim.document, *claim.claim.quotes) for claim in act.claims
-        )
+        return not self._names(*worded) and all(self._claim(claim) for claim in act.claims)
+
+    def _claim(self, sourced: SourcedClaim) -> bool:
+        claim = sourced.claim
+        worded = (claim.group, claim.place, claim.term, claim.speaker, *claim.charges)
+        several = (*claim.persons, *claim.actors, *claim.organizations)
+        return not self._names(*worded, *several) and self._quoted(sourced.document, *claim.quotes)
+
+    def _named(self, each: Named) -> bool:
+        quotes = () if each.quote is None else (each.quote,)
+        return not self._names(each.named.name, *each.named.aliases) and self._quoted(each.document, *quotes)
 
     def _number(self, each: Reported) -> bool:
         count = each.count

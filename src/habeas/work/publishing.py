@@ -32,7 +32,7 @@ from habeas.record import cases as case_rows
 from habeas.record import choices as choice_rows
 from habeas.record import decisions, load, rulings
 from habeas.record.connect import Record
-from habeas.record.recognitions import RECOGNISED
+from habeas.record.recognitions import RECOGNISED, latest
 from habeas.record.review import VERIFIED
 from habeas.work import recognitions, withholding
 from habeas.work.counted import CountReviewsOf
@@ -221,9 +221,11 @@ def _picture(record: Record, person: Person, digest: str) -> Picture | None:
 
 
 def _recorded(record: Record, person: Person) -> Iterator[Recorded]:
-    """Which bodies recognise the person, as people recorded it."""
-    for each in recognitions.of(record, person):
-        if each.made.answer == RECOGNISED:
+    """Which bodies recognise the person, as people recorded it: not those that decided otherwise since."""
+    shown = recognitions.of(record, person)
+    last = {each.id for each in latest(one.made for one in shown)}
+    for each in shown:
+        if each.made.answer == RECOGNISED and each.made.id in last:
             card = None if each.claim is None else each.claim.document
             source = each.made.source if card is None else publisher_words(card)
             yield Recorded(each.made.body, each.definition.label, each.definition.title, each.day, source)

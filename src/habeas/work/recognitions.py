@@ -7,13 +7,13 @@ where that is said. Several bodies stand side by side. Each is an entry of the l
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 
 from habeas import __version__
 from habeas.answers.definitions import Definition, definition_named
 from habeas.dates import PartialDate
-from habeas.errors import NotFound, UnknownTerm
+from habeas.errors import AlreadyDecided, NotFound, UnknownTerm
 from habeas.model import Person, SourcedClaim
 from habeas.people.judgements import mention_key
 from habeas.record import cases as case_rows
@@ -92,8 +92,9 @@ def recognise(
 
     Raises:
         NotFound: there is no such person.
-        UnknownTerm: the body, the day or the source is missing, the definition or a ground is none, or somebody is said
-            to be recognised where no ground is met.
+        UnknownTerm: the body, the day or the source is missing, the day is to come, the definition or a ground is none,
+            or somebody is said to be recognised where no ground is met.
+        AlreadyDecided: just that is recorded, and stands.
         RegistryInUse: a build is going on.
     """
     named, whose, where = definition_named(definition), one_line(body)[:_LONGEST], one_line(source)[:_LONGEST]
@@ -101,17 +102,35 @@ def recognise(
         raise UnknownTerm("Say which body decided it, and where it says so: the id of a claim, or a document in words.")
     if answer not in ANSWERS:
         raise UnknownTerm(f"{answer[:40]!r} is no answer; there are: {', '.join(ANSWERS)}.")
-    decided, met = str(PartialDate.parse(day)), _grounds(named, grounds or {}, answer)
+    decided, met = _decided_on(day), _grounds(named, grounds or {}, answer)
     with writing(record):
         person = next(iter(case_rows.people(record, pk=person_id)), None)
         if person is None:
             raise NotFound(f"There is no person with the id {person_id[:80]!r}.")
         who, now, mention = one_line(by or whoami()), datetime.now(UTC), mention_key(person.mentions[0])
         made = Recognition(0, mention, whose, named.name, answer, decided, where, who, now, one_line(because), met)
+        _not_again(record, person, made)
         with record.transaction():
             number = rows.add(record, made, _sentences(made, named), __version__)
             derive_persons(record, [person.id])
     return next(each for each in rows.recognitions(record) if each.id == number)
+
+
+def _decided_on(day: str) -> str:
+    """The day as it is kept; where somebody writes it may be tomorrow already."""
+    found = PartialDate.parse(day)
+    if found.first_day > datetime.now(UTC).date() + timedelta(days=1):
+        raise UnknownTerm("That day is to come: a body's decision is recorded once it has decided.")
+    return str(found)
+
+
+def _not_again(record: Record, person: Person, made: Recognition) -> None:
+    """Refuses what a form that was sent twice would record twice."""
+    for each in of(record, person):
+        if replace(each.made, id=0, mention="", by="", made=made.made, because="") == replace(
+            made, mention="", by="", because=""
+        ):
+            raise AlreadyDecided(f"Just that is recorded already, as decision {each.made.id} by {each.made.by}.")
 
 
 def _grounds(definition: Definition, given: Mapping[str, Ground], answer: str) -> dict[str, Ground]:

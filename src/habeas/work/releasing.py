@@ -64,7 +64,8 @@ class Release:
 class Line:
     """Somebody with how many claims on them are verified, and their release where there is one.
 
-    `merged` is whether they were released, and then merged with somebody who was not.
+    `merged` is whether they were released, and then merged with somebody who was not; `partly` whether some fields of
+    theirs are withheld.
     """
 
     person: Person
@@ -72,6 +73,7 @@ class Line:
     release: Release | None = None
     withheld: bool = False
     merged: bool = False
+    partly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,10 @@ class ReleasesOf:
         """Those who are released, by name, each with how many verified claims there are on them."""
         found, verified, gone = self.all(), rulings.verified(self.record), self._unnamed()
         people = sorted(case_rows.people(self.record, pk__in=sorted(found)), key=lambda one: (one.name, one.id))
-        return [Line(one, verified.get(one.id, 0), found[one.id], one.id in gone) for one in people]
+        held = withholding.all_released(self.record)
+        return [
+            Line(one, verified.get(one.id, 0), found[one.id], one.id in gone, partly=one.id in held) for one in people
+        ]
 
     def waiting(self, limit: int = MOST_WAITING) -> list[Line]:
         """Those of whom most claims are verified, who are neither released nor withheld."""

@@ -28,6 +28,22 @@ class Answer(Protocol[NounOut]):
     def __getitem__(self, index: slice) -> Sequence[NounOut]: ...
 
 
+class Listed(Generic[Noun]):
+    """Rows that were put together in memory, as an answer."""
+
+    def __init__(self, found: Sequence[Noun]) -> None:
+        self._found = found
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __iter__(self) -> Iterator[Noun]:
+        return iter(self._found)
+
+    def __getitem__(self, index: Any) -> Any:  # noqa: ANN401 (an index or a slice)
+        return self._found[index]
+
+
 class Table(Generic[Noun]):
     """The rows of one question.
 

@@ -8,13 +8,14 @@
     all_released(record)              # {person id: Released}, of those of whom something is held back, nobody else
     unsaid_names(record)              # all spellings of names that nothing may show, to check a file with
 
-Somebody is withheld by a decision, or where a consent that covered everything was withdrawn. Why is never part of the
-answer: reasons are private. Withheld are mentions, so after a person was merged or parted, whoever has one of them is.
+Somebody is withheld by a decision, or where a consent that covered everything was withdrawn or refused, or is over. Why
+is never part of the answer: reasons are private. Withheld are mentions, so after a person was merged or parted, whoever
+has one of them is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -29,7 +30,7 @@ from habeas.record.faults import told_clearly
 from habeas.record.mentions_now import current_keys, holders
 from habeas.record.spelling import folded
 from habeas.record.withholding import Withheld
-from habeas.work.casework_forms import kinds
+from habeas.work.casework_forms import kinds, withheld_by
 from habeas.work.withheld_fields import EVERYTHING, field_named, fields
 from habeas.work.words import one_line, whoami
 
@@ -124,6 +125,11 @@ def decided(record: Record, person: Person | None = None) -> list[Withheld]:
     return [each for each in found if any(now.get(key) in mine for key in each.people)]
 
 
+def by_consent(record: Record, person: Person) -> bool:
+    """Whether something is withheld because of a consent; which, whoever has the right to casework is told."""
+    return any(some.is_of(person) for some in _addressed(record, _consents(record)))
+
+
 @dataclass(frozen=True, slots=True)
 class _Some:
     """What is withheld of whom: the mentions then, how they are addressed now, and the name then, in plain letters."""
@@ -148,11 +154,7 @@ class _Held:
         some += _consents(record)
         # What somebody wrote of whom no document names is no name that can be looked for: it may be "the mother".
         self.names_then = {name for people, name, covered in some if people and name and _hides_the_name(covered)}
-        now = current_keys(record, (key for people, _, _ in some for key in people))
-        self._some = [
-            _Some(frozenset(now[key] for key in people if key in now), folded(name), covered)
-            for people, name, covered in some
-        ]
+        self._some = _addressed(record, some)
 
     def of(self, person: Person) -> Released:
         """What may be published of a person."""
@@ -172,14 +174,25 @@ class _Held:
         yield from case_rows.people(self._record, pk__in=ids)
 
 
-def _consents(record: Record) -> list[tuple[tuple[str, ...], str, tuple[str, ...]]]:
-    """Of each consent that was withdrawn whose it is, and what it covered: all, where it does not say what."""
-    found = []
+# The mentions of somebody, their name, and what is withheld of them.
+_Told = tuple[tuple[str, ...], str, tuple[str, ...]]
+
+
+def _addressed(record: Record, some: Sequence[_Told]) -> list[_Some]:
+    now = current_keys(record, (key for people, _, _ in some for key in people))
+    return [
+        _Some(frozenset(now[key] for key in people if key in now), folded(name), covered)
+        for people, name, covered in some
+    ]
+
+
+def _consents(record: Record) -> list[_Told]:
+    """Of each consent that is withdrawn or over whose it is, and what it covered: all, where it does not say what."""
+    found, today = [], datetime.now(UTC).date()
     for kind in kinds().values():
-        rule = kind.withholds
-        for entry in private_rows.latest(record, kind=kind.name) if rule is not None else ():
-            if rule is not None and entry.fields.get(rule.field) in rule.when:
-                covered = tuple(entry.fields.get(rule.what) or ())
+        for entry in private_rows.latest(record, kind=kind.name) if kind.withholds is not None else ():
+            covered = withheld_by(kind, entry.fields, today)
+            if covered is not None:
                 found.append((entry.people, entry.about, () if EVERYTHING in covered else covered))
     return found
 

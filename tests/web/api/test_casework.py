@@ -88,8 +88,15 @@ def test_a_checklist_and_a_file_are_kept_and_come_back(worker: Asker) -> None:
         CONTENT_TYPE="multipart/form-data; boundary=x", HTTP_AUTHORIZATION=f"Bearer {worker.token}",
     )  # fmt: skip
     (attached,) = json.loads(answer_to_file.text)["files"]
-    found = worker.read(f"/api/casework/{made['number']}/files/{attached['id']}")
+    file = f"/api/casework/{made['number']}/files/{attached['id']}"
+    found = worker.read(file)
     assert (found["name"], found["kind"], found["content"]) == ("notes.txt", "txt", "d2hhdCB3YXMgc2FpZA==")
+    assert worker.send(f"{file}/remove", {"seen": 1}).status == 409
+    out = json.loads(worker.send(f"{file}/remove", {"seen": 2}).text)
+    assert (out["version"], out["files"], len(out["earlier"][0]["files"])) == (3, [], 1)
+    back = worker.send(f"/api/casework/{made['number']}/restore", {"version": 2, "seen": 3})
+    assert json.loads(back.text)["files"] == [attached]
+    assert worker.send(f"/api/casework/{made['number']}/restore", {"version": 9, "seen": 4}).status == 404
 
 
 @pytest.mark.parametrize("account", ["viewer", "administrator"])

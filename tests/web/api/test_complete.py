@@ -49,6 +49,8 @@ SAME = {
     "casework/add": "POST /casework",
     "casework/change": "POST /casework/{number}, POST /casework/{number}/files",
     "casework/remove": "POST /casework/{number}/remove",
+    "casework/restore": "POST /casework/{number}/restore",
+    "casework/detach": "POST /casework/{number}/files/{which}/remove",
     "casework/<int:number>": "GET /casework/{number}",
     "casework/<int:number>/files/<int:which>": "GET /casework/{number}/files/{which}",
     "census": "GET /census, GET /census/curve, GET /census/parts, GET /census/survival",

@@ -39,12 +39,17 @@ Value = Long | list[Word] | dict[str, Word | Noted]
 
 
 class FieldOfForm(Schema):
-    """A field of a form; `questions` are those of a checklist by their keys, each with one of the `choices`."""
+    """A field of a form; `questions` are those of a checklist by their keys, each with one of the `choices`.
+
+    A day of a field with `past` has come, and one with `after` is not before the day of that field.
+    """
 
     name: str
     label: str
     type: str
     required: bool
+    past: bool
+    after: str
     choices: list[str]
     questions: dict[str, str]
 
@@ -75,7 +80,10 @@ class Attached(Schema):
 
 
 class CaseworkEntry(Schema):
-    """An entry as it is now, or one of its versions; `person` is the id of whom it is about, if documents name them."""
+    """An entry as it is now, or one of its versions; `person` is the id of whom it is about, if documents name them.
+
+    `withholds` is what a consent that was refused, withdrawn or is over keeps from being published; null if nothing.
+    """
 
     number: int
     version: int
@@ -85,6 +93,7 @@ class CaseworkEntry(Schema):
     name: str
     day: date | None
     done: bool
+    withholds: list[str] | None
     removed: bool
     by: str
     made: datetime
@@ -136,6 +145,21 @@ class NewerEntry(Given):
 class Removal(Given):
     """Why an entry is taken out of the lists."""
 
+    because: Text = ""
+
+
+class Restoring(Given):
+    """`version` is the earlier one that holds again, and `seen` the one that you looked at."""
+
+    version: int = Field(ge=1, le=LARGEST)
+    seen: int = Field(ge=1, le=LARGEST)
+    because: Text = ""
+
+
+class Detaching(Given):
+    """`seen` is the version that you looked at."""
+
+    seen: int = Field(ge=1, le=LARGEST)
     because: Text = ""
 
 
@@ -197,6 +221,22 @@ def remove(request: HttpRequest, number: int, said: Removal) -> dict[str, Any]:
     return _whole(casework, number)
 
 
+@router.post("/casework/{number}/restore", response=WholeEntry)
+def restore(request: HttpRequest, number: int, said: Restoring) -> dict[str, Any]:
+    """Makes an earlier version hold again, as a newer one; also of an entry that was taken out of the lists."""
+    casework = _casework(request)
+    casework.restore(number, said.version, seen=said.seen, because=said.because)
+    return _whole(casework, number)
+
+
+@router.post("/casework/{number}/files/{which}/remove", response=WholeEntry)
+def detach(request: HttpRequest, number: int, which: int, said: Detaching) -> dict[str, Any]:
+    """Takes a file out of an entry, as a newer version; the earlier ones have it still."""
+    casework = _casework(request)
+    casework.detach(number, which, seen=said.seen, because=said.because)
+    return _whole(casework, number)
+
+
 @router.post("/casework/{number}/files", response=WholeEntry)
 def attach(request: HttpRequest, number: int, said: Form[Attaching], attached: File[UploadedFile]) -> dict[str, Any]:
     """Attaches a file to an entry, which is a newer version of it."""
@@ -225,7 +265,7 @@ def _kind(kind: Kind) -> dict[str, Any]:
         "label": kind.label,
         "fields": [
             {
-                **{name: getattr(each, name) for name in ("name", "label", "type", "required")},
+                **{name: getattr(each, name) for name in ("name", "label", "type", "required", "past", "after")},
                 "choices": list(each.choices if each.checklist is None else each.checklist.answers),
                 "questions": {} if each.checklist is None else dict(each.checklist.items),
             }
@@ -244,6 +284,7 @@ def _entry(each: Entry) -> dict[str, Any]:
     return {
         **{name: getattr(kept, name) for name in ("number", "version", "kind", "removed", "by", "made", "because")},
         **{name: getattr(each, name) for name in ("title", "name", "day", "done")},
+        "withholds": None if each.withholds is None else list(each.withholds),
         "person": None if each.person is None else each.person.id,
         "fields": dict(kept.fields),
         "files": [{name: getattr(one, name) for name in Attached.model_fields} for one in each.files],

@@ -6,19 +6,21 @@ from datetime import datetime
 from typing import Any, Literal
 
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Query, Router, Schema
 from pydantic import Field
 
 from habeas.answers.definitions import Definition, definitions
 from habeas.record.recognitions import Ground
 from habeas.web.api.door import Token
-from habeas.web.api.shapes import Given, Known, Text, Word, all_of, fields_of
+from habeas.web.api.shapes import Given, Known, Paging, Text, Word, all_of, fields_of, page_of, paged, row
 from habeas.web.asking import registry_of
 from habeas.work import recognitions
+from habeas.work.recognised import table
 from habeas.work.recognitions import RecognitionShown
 from habeas.work.roles import READ, REVIEW
 
 router = Router(auth=Token(READ))
+RecognitionRow = row("RecognitionRow", "recognitions")
 Answered = Literal["met", "not met", "not determined"]
 
 
@@ -62,6 +64,14 @@ class RecognitionMade(Schema):
     because: str
 
 
+class RecognitionFilters(Paging):
+    """Filters of decisions of bodies; `stands` leaves out those after which the same body decided anew."""
+
+    country: Word | None = None
+    person: Word | None = None
+    stands: bool = False
+
+
 class GroundGiven(Given):
     """Whether a ground is met, with the id of a claim or a source in words that shows it."""
 
@@ -86,6 +96,13 @@ def all_definitions(request: HttpRequest) -> dict[str, Any]:
     """The definitions under which bodies recognise people, with their grounds."""
     del request
     return {"items": [_definition(each) for each in definitions().values()]}
+
+
+@router.get("/recognitions", response=page_of("AllRecognitions", RecognitionRow))
+def listing(request: HttpRequest, asked: Query[RecognitionFilters]) -> dict[str, Any]:
+    """What bodies decided on people, by name: the same rows as in the export."""
+    narrowed = {"country": asked.country, "person": asked.person, "stands": asked.stands or None}
+    return paged(table(registry_of(request).record).where(**narrowed), asked)
 
 
 @router.get("/persons/{person_id}/recognitions", response=all_of("Recognitions", RecognitionMade))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from habeas.web.access import needs
 from habeas.web.asking import BadQuestion, day_of, page_of, registry_of, text_of, today
 from habeas.work.listing import case_lines
+from habeas.work.recognised import standing
 from habeas.work.roles import READ
 
 PAGE = 40
@@ -27,6 +28,7 @@ def listing(request: HttpRequest) -> HttpResponse:
             % {"status": status, "statuses": ", ".join(STATUSES)}
         )
     cases = case_lines(registry.record, day).where(country=country, status=status)
+    page = page_of(request, cases, PAGE)
     return render(
         request,
         "cases.html",
@@ -38,6 +40,7 @@ def listing(request: HttpRequest) -> HttpResponse:
             "country": country,
             "countries": [value for value, _ in registry.facets("country")["country"]],
             "narrowed": bool(request.GET),
-            "page": page_of(request, cases, PAGE),
+            "page": page,
+            "recognised": standing(registry.record, (one.case.person_id for one in page.items), day),
         },
     )

@@ -13,10 +13,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from habeas.errors import HabeasError, UnknownTerm, UnreadableDocument
+from habeas.errors import HabeasError, NotFound, StaleDecision, UnknownTerm, UnreadableDocument
 from habeas.model import Person
-from habeas.web.access import needs
-from habeas.web.asking import BadQuestion, number_in, page_of, registry_of, text_of
+from habeas.web.access import needs, who
+from habeas.web.asking import BadQuestion, number_in, page_of, registry_of, text_of, today
 from habeas.web.casework_form import sent, shown
 from habeas.web.localized import told
 from habeas.web.security import CONTENT_POLICY, ONLY_SHOWN
@@ -25,6 +25,7 @@ from habeas.work.casework import CaseworkOf, whom
 from habeas.work.casework_forms import Kind, kind_named, kinds
 from habeas.work.pictures import LARGEST
 from habeas.work.roles import CASEWORK
+from habeas.work.withheld_fields import fields as published
 
 PAGE = 60
 _LONGEST_NAME = 400
@@ -34,13 +35,14 @@ _MOST_FILES = 10
 
 @needs(CASEWORK)
 def listing(request: HttpRequest) -> HttpResponse:
-    """All entries as they are now, the newest first; of a kind, of a person, or what is to be done."""
+    """All entries as they are now, the newest first; of a kind, of a person, or what is to be done, by whom."""
     casework = CaseworkOf(registry_of(request).record)
     kind, person = text_of(request, "kind"), _person_of(request, text_of(request, "person"))
-    open_tasks = text_of(request, "open") is not None
-    found = casework.tasks() if open_tasks else casework.all(kind, person)
+    open_tasks, assignee = text_of(request, "open") is not None, text_of(request, "for")
+    found = casework.tasks(assignee) if open_tasks else casework.all(kind, person)
     if open_tasks and person is not None:
         found = [each for each in found if each.person == person]
+    me = who(request)
     return render(
         request,
         "casework.html",
@@ -50,6 +52,8 @@ def listing(request: HttpRequest) -> HttpResponse:
             "kind": kind,
             "person": person,
             "open": open_tasks,
+            "assignee": assignee,
+            "me": "" if me is None else me.name,
             "page": page_of(request, found, PAGE),
         },
     )
@@ -69,12 +73,13 @@ def add(request: HttpRequest) -> HttpResponse:
     """Keeps what was filled in, or shows it again with what is missing."""
     casework = CaseworkOf(registry_of(request).record)
     kind = kind_named(request.POST.get("kind", "")[:_LONGEST_NAME])
-    person = _person_of(request, request.POST.get("person", "")[:_LONGEST_NAME] or None)
-    fields, about = sent(kind, request.POST), request.POST.get("about", "")[:_LONGEST_NAME]
+    typed, about = (request.POST.get(name, "")[:_LONGEST_NAME] for name in ("person", "about"))
+    fields, person = sent(kind, request.POST), None
     try:
+        person = _person_of(request, typed.strip() or None)
         made = casework.add(kind.name, fields, person=person, about=about, files=_files(request))
-    except (UnknownTerm, UnreadableDocument, BadQuestion) as error:
-        return _form(request, kind, fields, person, about=about, refused=error)
+    except (UnknownTerm, UnreadableDocument, BadQuestion, NotFound) as error:
+        return _form(request, kind, fields, person, about=about, typed=typed, **_refused(request, error))
     return HttpResponseRedirect(f"/casework/{made.number}", status=303)
 
 
@@ -87,15 +92,20 @@ def entry(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 @needs(CASEWORK)
 def change(request: HttpRequest) -> HttpResponse:
-    """Writes a newer version of an entry."""
+    """Writes a newer version of an entry; where somebody else did meanwhile, shows theirs and keeps these words."""
     casework, number = CaseworkOf(registry_of(request).record), _number(request)
     kind = casework.entry(number).kind
     fields, because = sent(kind, request.POST), request.POST.get("because", "")[:LONGEST_REASON]
-    seen = number_in(request.POST.get("seen")) or 0
     try:
-        casework.change(number, fields, seen=seen, files=_files(request), because=because)
+        casework.change(number, fields, seen=_seen(request), files=_files(request), because=because)
     except (UnknownTerm, UnreadableDocument, BadQuestion) as error:
-        return _entry(request, number, fields=fields, refused=error)
+        return _entry(request, number, fields=fields, because=because, **_refused(request, error))
+    except StaleDecision:
+        words = _(
+            "Somebody else changed this entry meanwhile: above stands what they wrote, and below, not kept yet, what "
+            "you did. Put the two together and keep it."
+        )
+        return _entry(request, number, fields=fields, because=because, **_refused(request, BadQuestion(words), 409))
     return HttpResponseRedirect(f"/casework/{number}", status=303)
 
 
@@ -104,7 +114,31 @@ def change(request: HttpRequest) -> HttpResponse:
 def remove(request: HttpRequest) -> HttpResponse:
     """Takes an entry out of the lists."""
     number, because = _number(request), request.POST.get("because", "")[:LONGEST_REASON]
-    CaseworkOf(registry_of(request).record).remove(number, because=because)
+    try:
+        CaseworkOf(registry_of(request).record).remove(number, because=because)
+    except UnknownTerm as error:
+        return _entry(request, number, **_refused(request, error))
+    return HttpResponseRedirect(f"/casework/{number}", status=303)
+
+
+@require_POST
+@needs(CASEWORK)
+def restore(request: HttpRequest) -> HttpResponse:
+    """Makes an earlier version what holds again; also of an entry that was taken out of the lists."""
+    number, version = _number(request), number_in(request.POST.get("version")) or 0
+    try:
+        CaseworkOf(registry_of(request).record).restore(number, version, seen=_seen(request))
+    except UnknownTerm as error:
+        return _entry(request, number, **_refused(request, error))
+    return HttpResponseRedirect(f"/casework/{number}", status=303)
+
+
+@require_POST
+@needs(CASEWORK)
+def detach(request: HttpRequest) -> HttpResponse:
+    """Takes a file out of an entry; its earlier versions have it still."""
+    number, which = _number(request), number_in(request.POST.get("file")) or 0
+    CaseworkOf(registry_of(request).record).detach(number, which, seen=_seen(request))
     return HttpResponseRedirect(f"/casework/{number}", status=303)
 
 
@@ -119,24 +153,21 @@ def file(request: HttpRequest, number: int, which: int) -> HttpResponse:
 
 
 def _entry(
-    request: HttpRequest, number: int, *, fields: Mapping[str, Any] | None = None, refused: HabeasError | None = None
+    request: HttpRequest, number: int, *, fields: Mapping[str, Any] | None = None, status: int = 200, **said: str
 ) -> HttpResponse:
     versions = CaseworkOf(registry_of(request).record).versions(number)
     now = versions[0]
-    return render(
-        request,
-        "casework_entry.html",
-        {
-            "section": "casework",
-            "entry": now,
-            "said": shown(now.kind, now.kept.fields),
-            "form": shown(now.kind, now.kept.fields if fields is None else fields),
-            "earlier": [(each, shown(each.kind, each.kept.fields)) for each in versions[1:]],
-            "refused": "" if refused is None else told(str(refused)),
-            "largest": LARGEST >> 20,
-        },
-        status=200 if refused is None else 400,
-    )
+    found = {
+        "section": "casework",
+        "entry": now,
+        "said": shown(now.kind, now.kept.fields),
+        "form": shown(now.kind, now.kept.fields if fields is None else fields),
+        "earlier": [(each, shown(each.kind, each.kept.fields)) for each in versions[1:]],
+        "covered": [each.label for each in published().values() if each.name in (now.withholds or ())],
+        "largest": LARGEST >> 20,
+        "today": today(),
+    }
+    return render(request, "casework_entry.html", {**found, **said}, status=status)
 
 
 def _form(
@@ -145,25 +176,27 @@ def _form(
     fields: Mapping[str, Any],
     person: Person | None,
     *,
-    about: str = "",
-    refused: HabeasError | None = None,
+    status: int = 200,
+    **said: str,
 ) -> HttpResponse:
-    return render(
-        request,
-        "casework_form.html",
-        {
-            "section": "casework",
-            "kind": kind,
-            "kinds": list(kinds().values()),
-            "person": person,
-            "about": about,
-            "form": shown(kind, fields),
-            "refused": "" if refused is None else told(str(refused)),
-            "largest": LARGEST >> 20,
-            "again": urlencode({} if person is None else {"person": person.id}),
-        },
-        status=200 if refused is None else 400,
-    )
+    found = {
+        "section": "casework",
+        "kind": kind,
+        "kinds": list(kinds().values()),
+        "person": person,
+        "form": shown(kind, fields),
+        "largest": LARGEST >> 20,
+        "today": today(),
+        "again": urlencode({} if person is None else {"person": person.id}),
+    }
+    return render(request, "casework_form.html", {**found, **said}, status=status)
+
+
+def _refused(request: HttpRequest, error: HabeasError, status: int = 400) -> dict[str, Any]:
+    """What a page says of a form that was refused: browsers send no file a second time by themselves."""
+    ours = str(error) if isinstance(error, BadQuestion) else told(str(error))
+    again = _("The files were not kept: attach them again.") if request.FILES else ""
+    return {"refused": ours, "again_files": again, "status": status}
 
 
 def _files(request: HttpRequest) -> list[tuple[str, bytes]]:
@@ -185,6 +218,11 @@ def _files(request: HttpRequest) -> list[tuple[str, bytes]]:
 
 def _person_of(request: HttpRequest, typed_in: str | None) -> Person | None:
     return None if typed_in is None else whom(registry_of(request).record, typed_in)
+
+
+def _seen(request: HttpRequest) -> int:
+    """The version that whoever changes something looked at; 0, which is none, where the form does not say."""
+    return number_in(request.POST.get("seen")) or 0
 
 
 def _number(request: HttpRequest) -> int:
