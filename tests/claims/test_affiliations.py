@@ -33,6 +33,10 @@ def posts(text: str) -> list[tuple[str, str, str | None]]:
             "Sevinj Vagifgizi is editor-in-chief of Abzas Media.",
             [("Sevinj Vagifgizi", "editor-in-chief", "Abzas Media")],
         ),
+        (
+            "On May 8, a court began to hear a criminal case against former Minister of Forestry Rufat Safarov.",
+            [("Rufat Safarov", "former Minister of Forestry", None)],
+        ),
         ("Rufat Safarov was working as a journalist.", [("Rufat Safarov", "journalist", None)]),
         ("Secretary of State Antony Blinken spoke.", [("Antony Blinken", "Secretary of State", None)]),
         ("Deputy Interior Minister Rufat Safarov spoke.", [("Rufat Safarov", "Deputy Interior Minister", None)]),

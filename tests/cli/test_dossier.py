@@ -64,6 +64,8 @@ def test_a_criterion_and_a_match_are_decided_and_stand_in_the_log(folder: Path, 
     found = give(folder, "screen", str(tmp_path / "moon.json"))
     assert found.exit_code == 0, found.output
     assert "line 2: it is not JSON" in found.output
+    assert "0.99" in give(folder, "screen").output
+    assert "1.00" not in give(folder, "screen").output
     (row,) = map(json.loads, give(folder, "screen", "--json").output.splitlines())
     assert (row["of"], row["state"]) == ("person:dara-minh", "open")
     assert "confirmed" in give(folder, "screen", "--confirm", str(row["id"]), "--because", "one court").output

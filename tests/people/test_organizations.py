@@ -298,3 +298,21 @@ def test_a_court_has_the_court_above_it_and_is_no_part_of_that() -> None:
     assert all_bodies()["az-baku-appeal"].above == "az-supreme-court"
     with pytest.raises(BadVocabulary, match="there is no body above"):
         read_bodies({"body": {"xv-court": {"name": "Halem Court", "kind": "court", "above": "xv-nobody"}}})
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country"),
+    [
+        ("Халемский районный суд", "court", "GE"),
+        ("Генеральная прокуратура Украины", "prosecutor", "UA"),
+        ("Верховный суд Российской Федерации", "court", "RU"),
+        ("محكمة حلم العليا", "court", "GE"),
+        ("المحكمة الدستورية المصرية", "court", "EG"),
+        ("Полиция", "police", "GE"),
+    ],
+)
+def test_a_body_in_another_script_has_its_kind_and_the_country_that_it_names(
+    name: str, kind: str, country: str
+) -> None:
+    (found,) = resolve_organizations([OrganizationMention("d", name, "GE", None, certain=False)])
+    assert (found.kind, found.country) == (kind, country)

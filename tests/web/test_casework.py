@@ -226,7 +226,14 @@ def test_a_reviewer_records_what_a_body_decided_and_withholds(folder: Path) -> N
     listed = words(reviewer.get("/cases?on=2025-01-01").text)
     assert "Daro Velin recognised as political prisoner by Open Cells, 20 December 2024" in listed
     assert "Open Cells" not in reviewer.get("/cases?on=2024-12-19").text
-    assert reviewer.post("/decide/recognition", given).status in (400, 409)
+    twice = reviewer.post("/decide/recognition", given)
+    assert (twice.status, "Just that is recorded already" in words(twice.text)) == (400, True)
+    assert reviewer.post("/decide/recognition", {**given, "ground:c": "not met"}).status == 303
+    refused = reviewer.post("/decide/recognition", {**given, "day": "2024-02-31", "evidence:a": "a <letter>"})
+    assert (refused.status, "is not in the calendar" in words(refused.text)) == (400, True)
+    for kept in ('name="body" value="Open Cells"', '<option value="met" selected>', 'value="a &lt;letter&gt;"'):
+        assert kept in refused.text
+    assert "The same body decided anew since." in words(reviewer.get("/people/daro-velin").text)
     assert reviewer.post("/decide/withhold", {"people": "daro-velin", "because": "asked"}).status == 400
     assert reviewer.post("/decide/withhold", {"people": "daro-velin", "whole": "1", "because": "asked"}).status == 303
     assert "Withheld from everything that is published." in words(reviewer.get("/people/daro-velin").text)

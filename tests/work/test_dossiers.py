@@ -172,7 +172,10 @@ def test_nobody_who_is_withheld_is_named_in_what_is_sent(record: Record) -> None
         assert "Quispe" not in everything
         assert "Oan Minh" not in everything
         assert json.loads(zipfile.ZipFile(io.BytesIO(content)).read("manifest.json"))["not_enclosed"]
-        assert check_bundle(io.BytesIO(content)).faults == ()
+        report = check_bundle(io.BytesIO(content))
+        assert report.faults == ()
+        assert report.not_enclosed == tuple(each.number for each in found.exhibits if not each.enclosed)
+        assert f"Not enclosed: {', '.join(report.not_enclosed)}." in everything
         assert len(work.on(DIAL, TODAY).acts) == 1
         with pytest.raises(NotAllowed, match="no dossier to send"):
             work.to_send("person:oan-minh", TODAY)
@@ -269,6 +272,9 @@ def test_only_a_confirmed_match_is_told_in_a_dossier_and_the_next_edition_keeps_
     derive(record)
     assert [each.state for each in work.suggestions(actor_named(record, DIAL))] == ["confirmed"]
     (told,) = DossiersOf(record).on(DIAL, TODAY).confirmed
+    listed = as_form(record, DossiersOf(record).on(DIAL, TODAY), (), "text").decode()
+    assert "Confirmed by a person, 20" in listed
+    assert ": the same court (list with SHA-256" in " ".join(listed.split())
     assert (told.entity, told.dataset, told.by, told.programmes) == ("Q7", "moon", "ana", ("GLOMAG",))
     with Registry.open(record.folder) as registry:
         registry.undo(made.id, by="bo")

@@ -155,6 +155,18 @@ def test_what_somebody_changed_in_a_row_is_told_by_whoever_imports_it(pair: tupl
     act = sentence(two)
     assert [each.field for each in act.disputes] == ["term"]
     assert {claim.document.publisher for claim in act.claims} == {"The Courier", "Radio Orr", "Open Cells"}
+    # Of the rest nobody is a further source for it.
+    (beating,) = [act for act in case_rows.acts(two.record) if act.type == "torture"]
+    assert beating.sources == 1
+
+
+def test_a_remark_that_somebody_adds_to_a_row_changes_nothing(pair: tuple[Registry, Registry]) -> None:
+    one, two = pair
+    content = table(one, "list")
+    changed = content.replace(b"Guards beat", b"We asked the family. Guards beat", 1)
+    assert changed.index(b"We asked") < changed.index("• Sentence".encode())
+    report = add(two, changed, "list")
+    assert (report.problems, sentence(two).sources) == ((), 2)
 
 
 @pytest.mark.parametrize("written", [b"02.05.2024", b"2 May 2024", b"5/2/2024 12:00 AM"])
@@ -207,3 +219,26 @@ def test_what_a_table_is_not_about_is_counted_by_its_reason(pair: tuple[Registry
     passing = Passing()
     assert list(shape_rows.rows(one.record, shapes()["cpj"], date(2024, 1, 1), None, passing)) == []
     assert passing.beside == Counter({("case", "nobody is known to be held on 2024-01-01"): 1})
+
+
+@pytest.mark.parametrize("format", sheets.FORMATS)
+def test_a_table_of_somebody_else_goes_on_as_theirs_each_row_in_its_country(tmp_path: Path, format: str) -> None:  # noqa: A002
+    theirs = (
+        "Name,Country,Date of arrest,Status,Notes\nIna Vold,Belarus,2024-03-01,held,\"in a cell\twith a tab\"\n"
+        "Bek Orlan,AZ,2024-04-02,released,=1+1\n"
+    )  # fmt: skip
+    with Registry.open(tmp_path / "one") as one, Registry.open(tmp_path / "two") as two:
+        add(one, theirs.encode(), "cases")
+        report = add(two, table(one, "list", format), "list", format)
+        assert (report.documents, report.problems) == (1, ())
+        assert told_by(two) == told_by(one)
+        assert {each[3] for each in told_by(two)} == {"BY", "AZ"}
+        assert lines(table(two, "list", format), "list") == lines(table(one, "list", format), "list")
+
+
+def told_by(registry: Registry) -> Counter[tuple[object, ...]]:
+    """Each act with who says it."""
+    return Counter(
+        (act.person_name, act.type, str(act.date), act.country, act.claims[0].document.publisher)
+        for act in case_rows.acts(registry.record)
+    )

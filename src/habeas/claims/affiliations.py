@@ -40,6 +40,8 @@ _COLON = re.compile(r"(?P<what>[\w\s’'-]{4,80}?)(?:\s+\w+ed\b[^.;:]{0,60})?:\s
 _LEADING = re.compile(r"(?:\s|and\s|or\s|\d[\d,]*\s)*")
 # "Violence against a police officer, Liudmila K.": the comma parts two people.
 _OBJECT = re.compile(r"\b(?:against|by|to|with|of|for|from)\s+an?\s+$")
+# "a criminal case against former minister X": what is against somebody is no part of what they are.
+_AGAINST = re.compile(r"^.*\bagainst (?:the |an? )?(?=\S)")
 # "to release journalist X", "to “immediately” free X": what is asked for is no part of what X is.
 _ASKED = re.compile(r"(?:\bto\s+|[”\"'’]\s+)$")
 _LINKED = re.compile(r"(?<!\S)(\S+)(?=\s+(?:of|for))")
@@ -71,6 +73,7 @@ def read_affiliations(reading: Reading, names: Names) -> tuple[Affiliation, ...]
     known = {name for person in names.people for name in (person.name, *person.aliases)}
     # "the lawyer of A": whom somebody works for is no organization
     found = [replace(one, organization=None) if one.organization in known else one for one in found]
+    found = [replace(one, role=_AGAINST.sub("", one.role)) for one in found]
     return tuple(_fullest(sorted(found, key=lambda one: (one.quote.start, one.quote.end))))
 
 

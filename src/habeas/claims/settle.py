@@ -38,11 +38,18 @@ _CUSTODY = frozenset(("arrest", "remand", "sentence", "imprisonment", "disappear
 
 def settle(drafts: list[Draft], document: Document) -> list[Draft]:
     """The merged drafts with what follows from all of them, in the order of the text."""
-    drafts = [_of_the_held(one, drafts, document) for one in drafts if not _to_itself(one)]
+    drafts = [draft for draft in drafts if not _to_itself(draft)]
+    drafts = [_of_the_held(one, drafts, document) for one in drafts]
     told = drafts if document.report_year is not None else _led_in(_introduced(drafts), document)
     settled = dated(_once_taken(_not_passed_yet(with_awardees_named(merge(_named(told))))), document)
     found = [*settled, *_implied(settled, document)]
     return sorted(found, key=lambda one: (one.quotes[0].start, one.trigger.start, one.type))
+
+
+def _to_itself(draft: Draft) -> bool:
+    """Whether a body does it to itself alone, which is no act: "the outlet announced it was shutting down its site"."""
+    itself = bool(draft.organizations) and set(draft.organizations) == set(draft.actors)
+    return itself and not (draft.persons or draft.groups)
 
 
 def _of_the_held(draft: Draft, drafts: list[Draft], document: Document) -> Draft:
@@ -65,12 +72,6 @@ def _of_the_held(draft: Draft, drafts: list[Draft], document: Document) -> Draft
 
 def _speaking(drafts: list[Draft]) -> set[str]:
     return {name for one in drafts if terms.claim_type(one.type).kind == "response" for name in one.actors}
-
-
-def _to_itself(draft: Draft) -> bool:
-    """Whether a body does it to itself alone, which is no act: "the outlet announced it was shutting down its site"."""
-    itself = bool(draft.organizations) and set(draft.organizations) == set(draft.actors)
-    return itself and not (draft.persons or draft.groups)
 
 
 def _named(drafts: list[Draft]) -> list[Draft]:

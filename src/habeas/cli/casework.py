@@ -45,7 +45,8 @@ def kinds() -> None:
         for field in kind.fields:
             needed = ", needed" if field.required else ""
             choices = f": {', '.join(field.choices)}" if field.choices else ""
-            typer.echo(f"  {field.name}: {field.label} ({field.type}{needed}{choices})")
+            days = f"{', that has come' if field.past else ''}{f', not before {field.after}' if field.after else ''}"
+            typer.echo(f"  {field.name}: {field.label} ({field.type}{days}{needed}{choices})")
             for item, question in (field.checklist.items if field.checklist is not None else {}).items():
                 typer.echo(f"    {field.name}/{item}: {question}")
 

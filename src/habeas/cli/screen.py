@@ -79,7 +79,7 @@ def _list(work: ScreeningOf, as_json: bool) -> None:
     for each in found:
         kept = each.kept
         listed = f"{say.plain(kept.caption)} ({say.plain(kept.what)})"
-        table.add_row(str(kept.id), say.plain(kept.name), listed, f"{kept.score:.2f}", each.state)
+        table.add_row(str(kept.id), say.plain(kept.name), listed, each.likely, each.state)
     where.print(table)
     where.print('Decide with: habeas screen --confirm ID --because "…", or --refuse')
 

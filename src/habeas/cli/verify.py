@@ -9,6 +9,9 @@ import typer
 
 from habeas.cli import say
 
+# So many exhibits that are not enclosed are named.
+NAMED = 10
+
 
 def verify(
     bundle: Annotated[
@@ -61,3 +64,7 @@ def _verify_bundle(path: Path) -> None:
         raise typer.Exit(1)
     about = f"Exhibits on {say.plain(report.about)}, as of {say.plain(report.as_of)}. "
     typer.echo(f"{about}{checked}: all as the manifest says.")
+    if report.not_enclosed:
+        some = ", ".join(map(say.plain, report.not_enclosed[:NAMED]))
+        more = f" and {len(report.not_enclosed) - NAMED} more" if len(report.not_enclosed) > NAMED else ""
+        typer.echo(f"Not enclosed, so not checked: {some}{more}. The manifest has only their hashes.")

@@ -13,6 +13,7 @@ from datetime import date
 
 from habeas.errors import BadImport
 from habeas.exchange import everything, followthemoney, ftm_lines, huridocs, huridocs_tables, said_in
+from habeas.exchange.changed_rows import without_told
 from habeas.exchange.foreign_rows import is_array_of_rows
 from habeas.exchange.lines import extraction_of, extractor_name
 from habeas.exchange.model import Brought, Contents
@@ -151,9 +152,10 @@ def extraction(document_id: str, text: str, form: str, columns: Columns | None, 
     """What an imported document says by itself, read out of its text; not what it hands on of others."""
     if columns is None or as_of is None:
         return extraction_of(document_id, text, own(_LINES[form][1](text)))
+    handed_on = said_in.contents(text)
     rows, problems = rows_of(text, columns, as_of)
-    told = [each for each in problems if each.row > 0]
-    return extraction_of_rows(document_id, text, rows, told, as_of, extractor_name())
+    problems = tuple(sorted((*problems, *handed_on.problems)))
+    return _of_rows(document_id, Reading(text, columns, rows, problems, handed_on=handed_on), as_of)
 
 
 def extraction_read(document_id: str, reading: Reading, form: str, as_of: date | None) -> Extraction:
@@ -162,8 +164,14 @@ def extraction_read(document_id: str, reading: Reading, form: str, as_of: date |
         return extraction_of(document_id, reading.text, own(reading.said))
     if reading.columns is None or as_of is None:
         return extraction(document_id, reading.text, form, None, as_of)
+    return _of_rows(document_id, reading, as_of)
+
+
+def _of_rows(document_id: str, reading: Reading, as_of: date) -> Extraction:
+    """What the rows of a table say by themselves."""
     told = [each for each in reading.problems if each.row > 0]
-    return extraction_of_rows(document_id, reading.text, reading.rows, told, as_of, extractor_name())
+    found = extraction_of_rows(document_id, reading.text, reading.rows, told, as_of, extractor_name())
+    return without_told(found, reading.rows, reading.handed_on)
 
 
 def documents(text: str, form: str) -> tuple[HandedOn, ...]:

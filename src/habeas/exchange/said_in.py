@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 from habeas.dates import PartialDate
 from habeas.errors import UnknownTerm
@@ -110,7 +111,9 @@ class _Reader:
             naming = Naming(cited.document, named[0], named[0], also, gender_of(_first(thing, "gender")), place)
             self._namings.setdefault(key, naming)
         elif (kind := act_of(what)) is not None:
-            self._told.setdefault(key, self._act(number, kind, thing, cited))
+            known = self._told.get(key)
+            one = self._act(number, kind, thing, cited) if known is None else known
+            self._told[key] = one if known is None else replace(one, lines=(*one.lines, number))
         else:
             self._problem(number, f"“{what[:60]}” is none of the acts that are known; it is kept as text.")
 

@@ -16,6 +16,8 @@ from habeas.lists.model import ALL_FIELDS, DATES, OF_SOURCES
 from habeas.lists.words import is_none, says_nothing
 
 _DIGITS = 12
+# What says nothing of anybody, though somebody may add to it.
+_NOT_TOLD = (*OF_SOURCES, "note", "source")
 
 
 def check_of(cells: Mapping[str, str]) -> str:
@@ -23,7 +25,7 @@ def check_of(cells: Mapping[str, str]) -> str:
     told = {
         name: _written(name, value)
         for name in ALL_FIELDS
-        if name not in OF_SOURCES and (value := cells.get(name)) and not _is_nothing(name, value)
+        if name not in _NOT_TOLD and (value := cells.get(name)) and not _is_nothing(name, value)
     }
     # A letter first: digits alone are a number for a spreadsheet, and are written in another way.
     return f"h{hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:_DIGITS]}"

@@ -32,6 +32,8 @@ from habeas.work.words import one_line, whoami
 from habeas.work.writing import writing
 
 CONFIRMED, REFUSED = "confirmed", "refused"
+# The most that is shown of a probability: what a list says of a name is never certain.
+CLOSEST = 0.99
 # So many malformed lines are kept by number and reason; all are counted.
 MOST_PROBLEMS = 200
 
@@ -46,6 +48,11 @@ class Suggestion:
     kept: Kept
     actor: str | None
     decision: Judgement | None
+
+    @property
+    def likely(self) -> str:
+        """The probability with two digits, never as 1.00."""
+        return f"{min(self.kept.score, CLOSEST):.2f}"
 
     @property
     def state(self) -> str:

@@ -89,6 +89,7 @@ def test_a_single_name_matches_nobody() -> None:
 def test_an_organization_is_found_by_its_words_in_any_order() -> None:
     (found,) = matches(listed("Organization", name="District Court of Halem", country="az"))
     assert found.screened is COURT
+    assert not any("birth" in each for each in found.reasons)
 
 
 def test_people_and_organizations_are_not_mixed_up() -> None:

@@ -31,13 +31,17 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Runtim
 
 @dataclass(frozen=True, slots=True)
 class BundleReport:
-    """What was checked: how many files and bytes, on whom the manifest says it is, and every fault in a sentence."""
+    """What was checked: how many files and bytes, on whom the manifest says it is, and every fault in a sentence.
+
+    `not_enclosed` are the exhibits that the manifest lists by their hash alone: nobody can check them here.
+    """
 
     files: int
     size: int
     about: str
     as_of: str
     faults: tuple[str, ...]
+    not_enclosed: tuple[str, ...] = ()
 
 
 def check_bundle(file: BinaryIO) -> BundleReport:
@@ -69,9 +73,13 @@ class _Checking:
             faults = list(self._contents())
         about = self.manifest.get("on")
         name = about.get("name") if isinstance(about, dict) else None
-        return BundleReport(
-            self.checked, self.size, _line(name or "somebody"), _line(self.manifest.get("as_of") or ""), tuple(faults)
-        )
+        who, as_of = _line(name or "somebody"), _line(self.manifest.get("as_of") or "")
+        return BundleReport(self.checked, self.size, who, as_of, tuple(faults), self._not_enclosed())
+
+    def _not_enclosed(self) -> tuple[str, ...]:
+        listed = self.manifest.get("not_enclosed")
+        entries = listed if isinstance(listed, list) else []
+        return tuple(_line(each.get("exhibit")) for each in entries[:MOST_FILES] if isinstance(each, dict))
 
     def _shape(self) -> Iterator[str]:
         """What makes a ZIP too dangerous to look into."""

@@ -223,7 +223,7 @@ def _listings(dossier: Dossier) -> Iterator[Block]:
 
 def _confirmed(each: Confirmed) -> str:
     programmes = f"; {', '.join(each.programmes)}" if each.programmes else ""
-    who = f"Confirmed by a person, {each.made:%Y-%m-%d}"
+    who = f"Confirmed by a person, {each.made:%Y-%m-%d}: {each.because}"
     return f"{each.caption}{programmes}. {who} (list with SHA-256 {each.file_sha256})"
 
 
@@ -234,6 +234,9 @@ def _number_of(number: int, noun: str) -> str:
 def _exhibits(dossier: Dossier) -> Iterator[Block]:
     yield Heading(heading("exhibits"), anchor="exhibits")
     yield plain(text("exhibits"))
+    missing = [each.number for exhibit in dossier.exhibits for each in exhibit.files if not each.enclosed]
+    if missing:
+        yield plain(text("missing", numbers=", ".join(missing)), "warning")
     if dossier.exhibits:
         columns = (Column("No.", share=0.3), Column("Document", share=1.3), Column("Received", share=0.6))
         yield Table(

@@ -158,7 +158,7 @@ def _within(mine: str, theirs: str) -> bool:
 
 def _weighed(one: Screened, listed: Listed, score: float, reasons: tuple[str, ...]) -> Match:
     """What names say, with births and countries."""
-    evidence = [*_births(one, listed), *_countries(one, listed)]
+    evidence = [*(_births(one, listed) if one.is_person else ()), *_countries(one, listed)]
     score += sum(adds for adds, _ in evidence)
     return Match(one, listed, 1 / (1 + exp(-score)), (*reasons, *(reason for _, reason in evidence)))
 

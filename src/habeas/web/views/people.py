@@ -16,6 +16,7 @@ from habeas.answers.timeline import timeline
 from habeas.answers.timeline_drawing import draw
 from habeas.cases.consistency import Finding, findings
 from habeas.errors import NotFound
+from habeas.record.recognitions import latest
 from habeas.web.access import allowed, needs
 from habeas.web.asking import day_of, page_of, registry_of, text_of, today
 from habeas.web.wording import person_address
@@ -61,6 +62,11 @@ def listing(request: HttpRequest) -> HttpResponse:
 @needs(READ)
 def person(request: HttpRequest, person_id: str) -> HttpResponse:
     """One person: names, roles, cases as of a day, acts and responses with their sources."""
+    return page_of_person(request, person_id)
+
+
+def page_of_person(request: HttpRequest, person_id: str, status: int = 200, **said: object) -> HttpResponse:
+    """The same, where a form on it was refused with what was `said` in it."""
     registry = registry_of(request)
     day = day_of(request, "on", today())
     try:
@@ -74,6 +80,7 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
     deciding = allowed(request, REVIEW)
     responses = ResponsesOf(registry.record).of(person_id)
     followed = {one.response.id: one for one in outcomes([each.case for each in file.cases], day)}
+    made = recognitions.of(registry.record, file.person)
     return render(
         request,
         "person.html",
@@ -94,11 +101,14 @@ def person(request: HttpRequest, person_id: str) -> HttpResponse:
             "responded": {act.id: each for each in responses for act in each.response.acts},
             "on": day,
             "partings": _partings(registry, person_id, told) if deciding else {},
-            "recognitions": recognitions.of(registry.record, file.person),
+            "recognitions": made,
+            "standing": {each.id for each in latest(one.made for one in made)},
             **(_deciding(registry, file.person) if deciding else {}),
             "decided": registry.judged_acts.on(told) if deciding else (),
             **(_casework(registry, file.person) if allowed(request, CASEWORK) else {}),
+            **said,
         },
+        status=status,
     )
 
 

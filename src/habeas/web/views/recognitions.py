@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from habeas.answers.definitions import definition_named
-from habeas.errors import UnknownTerm
+from habeas.errors import AlreadyDecided, UnknownTerm
 from habeas.record.recognitions import NOT_DETERMINED, Ground
 from habeas.web.access import needs
 from habeas.web.asking import LONGEST, decision_of, registry_of
+from habeas.web.localized import told
+from habeas.web.views.people import page_of_person
 from habeas.web.views.review import LONGEST_REASON
 from habeas.work import recognitions, withholding
 from habeas.work.roles import REVIEW
@@ -21,7 +23,7 @@ from habeas.work.roles import REVIEW
 @require_POST
 @needs(REVIEW)
 def recognise(request: HttpRequest) -> HttpResponse:
-    """Records what a body decided, and shows the person's page with it."""
+    """Records what a body decided, and shows the person's page with it, or with the form as it was filled in."""
     form, person = request.POST, _person(request)
     definition = definition_named(form.get("definition", "")[:LONGEST])
     grounds = {
@@ -30,17 +32,15 @@ def recognise(request: HttpRequest) -> HttpResponse:
         )
         for letter in dict(definition.grounds)
     }
-    recognitions.recognise(
-        registry_of(request).record,
-        person,
-        form.get("body", "")[:LONGEST],
-        definition.name,
-        form.get("day", "")[:LONGEST],
-        source=form.get("source", "")[:LONGEST],
-        answer=form.get("answer", "")[:LONGEST],
-        grounds=grounds,
-        because=form.get("because", "")[:LONGEST_REASON],
-    )
+    said = {name: form.get(name, "")[:LONGEST] for name in ("body", "day", "source", "answer")}
+    because = form.get("because", "")[:LONGEST_REASON]
+    try:
+        recognitions.recognise(
+            registry_of(request).record, person, definition=definition.name, grounds=grounds, because=because, **said
+        )
+    except (UnknownTerm, AlreadyDecided) as error:
+        typed = {**said, "definition": definition.name, "because": because, "grounds": grounds}
+        return page_of_person(request, person, status=400, typed=typed, refused=told(str(error)))
     return _back(person)
 
 
