@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -14,6 +16,12 @@ from hypothesis import settings
 # A first call reads vocabularies; on a busy machine that alone is longer than the deadline of a single example.
 settings.register_profile("habeas", deadline=None)
 settings.load_profile("habeas")
+
+CHROMIUM = next((path for path in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if path), None)
+QUIET = (
+    "--no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update "
+    "--disable-sync --disable-quic"
+)
 
 ROOT = Path(__file__).parent.parent
 # So that `from tests.build import a_claim` works wherever pytest is started, and in the processes of a build.
@@ -47,6 +55,19 @@ def _tables_made_once() -> Iterator[None]:
     yield
     tables._migrate = migrate
     made.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A real Chromium, or a skip where there is none."""
+    if CHROMIUM is None:
+        pytest.skip("there is no Chromium on this machine")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=CHROMIUM, args=QUIET.split())
+        yield opened
+        opened.close()
 
 
 @pytest.fixture

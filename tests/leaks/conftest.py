@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from tests.leaks.marked import ROLES, Marked, fill_registry
-from tests.web.conftest import AS_IT_IS, browser, cheap_passwords
+from tests.web.conftest import AS_IT_IS, cheap_passwords
 from tests.web.visitor import make_accounts, make_token
 from tests.web.walk import make_rich
 
@@ -21,8 +21,6 @@ from habeas.web.serve import application
 from habeas.work.accounts import AccountsOf
 from habeas.work.feeds import FeedsOf
 from habeas.work.registry import Registry
-
-__all__ = ["browser"]  # a fixture of the pages, for what is printed
 
 
 @pytest.fixture(scope="session")

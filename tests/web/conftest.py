@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -31,11 +30,6 @@ from habeas.work.registry import Registry
 from habeas.work.roles import highest
 from habeas.work.words import login_name
 
-CHROMIUM = next((path for path in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if path), None)
-QUIET = (
-    "--no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update "
-    "--disable-sync --disable-quic"
-)
 # A server as a user starts it, but for the door: whoever asks is the administrator of this machine. How one comes in
 # is looked at by test_entrance.py.
 SERVE = (
@@ -44,7 +38,6 @@ SERVE = (
     "from habeas.web.serve import serve;"
     "serve(Path(sys.argv[1]), port=0, announce=lambda address: print(address.partition('enter')[0], flush=True))"
 )
-
 
 AS_IT_IS = access.signed_in
 
@@ -237,16 +230,3 @@ def leading_on(page: Any) -> Iterator[None]:
     yield
     page.locator("[data-old]").wait_for(state="detached")
     page.wait_for_load_state()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """A real Chromium, or a skip where there is none."""
-    if CHROMIUM is None:
-        pytest.skip("there is no Chromium on this machine")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=CHROMIUM, args=QUIET.split())
-        yield opened
-        opened.close()

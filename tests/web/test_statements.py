@@ -25,8 +25,9 @@ MOST = {
     "/claims?type=arrest": 12,
     "/people": 4,
     "/people?name=ova": 4,
-    # With responses from all documents, recognitions, what is withheld or released, and sanctions lists.
-    "/people/{person}": 45,
+    # With responses from all documents, recognitions, what is withheld, released or kept back by a consent, and
+    # sanctions lists.
+    "/people/{person}": 46,
     "/cases": 16,
     "/cases?status=held": 16,
     "/cases?status=not+held": 16,
