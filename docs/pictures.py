@@ -63,7 +63,8 @@ def prepare(folder: Path) -> None:
 def looking_at(folder: Path) -> Iterator[tuple[Any, dict[str, str]]]:
     """A browser with the address of the pages as where it begins, and each page by its name with its address."""
     from playwright.sync_api import sync_playwright
-    from tests.web.conftest import CHROMIUM, QUIET, serving
+    from tests.conftest import CHROMIUM, QUIET
+    from tests.web.conftest import serving
     from tests.web.walk import addresses, let_in_with_every_right
 
     let_in_with_every_right()
