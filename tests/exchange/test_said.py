@@ -16,10 +16,10 @@ from tests.lists.spreadsheets import as_csv, as_xlsx
 from habeas import model
 from habeas.errors import BadImport
 from habeas.exchange import forms, said_in, sheets
-from habeas.exchange.holdings import Office
+from habeas.exchange.holdings import Named, Office
 from habeas.exchange.model import Contents
 from habeas.exchange.notation import as_cell, things_in
-from habeas.exchange.said import Named, Sources, said
+from habeas.exchange.said import Sources, said
 from habeas.exchange.shapes import shapes
 from habeas.exchange.sources import handed_on
 from habeas.lists.columns import Wanted
@@ -100,7 +100,9 @@ def test_a_claim_comes_back_with_its_document_and_its_words(
 def test_offices_and_names_come_back_with_their_documents() -> None:
     office = Office("maria-quispe", "editor", "Sun", IN_2024, a_quote("the editor", "editor"))
     named = model.NamedPerson("María Quispe", (model.Span(3, 15),), ("M. Q.",), "female")
-    telling = said(a_person(), [a_sourced()], [office], [Named(IN_2024, named, "María Quispe")], Sources())
+    telling = said(
+        a_person(), [a_sourced()], [office], [Named("maria-quispe", named, "María Quispe", IN_2024)], Sources()
+    )
     contents = back(written("csv", telling))
     (post,) = contents.posts
     assert (post.person, post.role, post.organization) == ("María Quispe", "editor", "Sun")
@@ -114,7 +116,7 @@ def test_offices_and_names_come_back_with_their_documents() -> None:
 def test_whom_a_document_has_under_two_names_is_one_person_in_what_comes_back_of_it() -> None:
     person = a_person("Maria Quispe", "María Kispe", "M. Quispe")
     namings = [
-        Named(CARD, model.NamedPerson(name, (model.Span(start, start + len(name)),)), name)
+        Named("maria-quispe", model.NamedPerson(name, (model.Span(start, start + len(name)),)), name, CARD)
         for start, name in enumerate(["Maria Quispe", "María Kispe"])
     ]
     office = Office("maria-quispe", "editor", None, CARD, a_quote("the editor", "editor"))

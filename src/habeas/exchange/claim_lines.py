@@ -5,7 +5,6 @@ The act is what all its documents say together; the line beside the words of eac
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +13,7 @@ from habeas.dates import PartialDate
 from habeas.errors import UnknownTerm
 from habeas.exchange.citing import span, words
 from habeas.exchange.everything_values import LARGEST_NUMBER
-from habeas.exchange.lines import line_of
+from habeas.exchange.lines import line_of, values_in
 from habeas.exchange.model import Told, Words
 from habeas.model import Claim, Quote
 from habeas.terms import claim_types, modalities
@@ -62,15 +61,12 @@ def quotes_of(quotes: Sequence[Quote]) -> list[list[object]]:
 
 def read_claim_line(line: str) -> ClaimLine | None:
     """The claim of a line; None where it is none, or of a type that nobody knows."""
-    try:
-        values = json.loads(line)
-    except (ValueError, RecursionError):
+    values = values_in(line) or {}
+    kind, modality = _text(values.get("type")), _text(values.get("modality"))
+    if kind not in claim_types() or kind is None:
         return None
-    if not isinstance(values, dict) or values.get("type") not in claim_types():
-        return None
-    modality, confidence = values.get("modality"), values.get("confidence")
     told = Told(
-        values["type"],
+        kind,
         group=_text(values.get("group")),
         number=_number(values.get("number")),
         organizations=_texts(values.get("organizations")),
@@ -79,10 +75,10 @@ def read_claim_line(line: str) -> ClaimLine | None:
         place=_text(values.get("place")),
         charges=_texts(values.get("charges")),
         term=_text(values.get("term")),
-        modality=modality if modality in modalities() else "asserted",
+        modality=modality if modality in modalities() and modality is not None else "asserted",
         speaker=_text(values.get("speaker")),
         rule=_text(values.get("rule")),
-        confidence=min(max(float(confidence), 0.0), 1.0) if isinstance(confidence, int | float) else 1.0,
+        confidence=_share(values.get("confidence")),
     )
     quoted = tuple(words(text, start) for start, text in _pairs(values.get("quotes")) if text)
     order = _number(values.get("order")) or 0
@@ -108,6 +104,10 @@ def _text(given: object) -> str | None:
 def _number(given: object) -> int | None:
     is_number = isinstance(given, int) and not isinstance(given, bool) and 0 <= given <= LARGEST_NUMBER
     return given if is_number else None  # type: ignore[return-value]
+
+
+def _share(given: object) -> float:
+    return float(given) if isinstance(given, int | float) and 0 <= given <= 1 else 1.0
 
 
 def _date(given: object) -> PartialDate | None:

@@ -5,7 +5,6 @@ The model has one person with all their names. Which document uses which stands 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +13,7 @@ from habeas.exchange.citing import words
 from habeas.exchange.entities import Entity
 from habeas.exchange.gathered import worded
 from habeas.exchange.holdings import Named
-from habeas.exchange.lines import line_of
+from habeas.exchange.lines import line_of, values_in
 from habeas.exchange.model import Naming, Source
 
 _NAMED = "named: "
@@ -80,10 +79,6 @@ class NamesIn:
 def _notes(one: Entity) -> Iterator[_Note]:
     for note in one.all("notes"):
         if note.startswith(_NAMED):
-            try:
-                told = json.loads(note.removeprefix(_NAMED))
-            except (ValueError, RecursionError):
-                continue
-            texts = ("name", "document")
-            if isinstance(told, dict) and all(isinstance(told.get(each), str) and told[each] for each in texts):
+            told = values_in(note.removeprefix(_NAMED)) or {}
+            if all(isinstance(told.get(each), str) and told[each] for each in ("name", "document")):
                 yield _Note(one.id, told["document"], told)

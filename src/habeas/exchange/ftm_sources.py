@@ -6,7 +6,6 @@ a number) the document is the proof, and the place of the words stands in a line
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -14,7 +13,7 @@ from dataclasses import replace
 from habeas.exchange.citing import source, span, words
 from habeas.exchange.claim_lines import ClaimLine, claim_line, quotes_of, read_claim_line
 from habeas.exchange.entities import Entity
-from habeas.exchange.lines import line_of
+from habeas.exchange.lines import line_of, values_in
 from habeas.exchange.model import Cited, Source, Structure, Words
 from habeas.exchange.structure_lines import structures_of
 from habeas.model import Act, Claim, DocumentCard, Quote
@@ -157,12 +156,7 @@ class SourcesIn:
         """The occupations of a person of which the notes have the words: each with the document's entity and name."""
         for note in person.all("notes"):
             if note.startswith(_OCCUPATION):
-                try:
-                    told = json.loads(note.removeprefix(_OCCUPATION))
-                except (ValueError, RecursionError):
-                    told = None
-                if not isinstance(told, dict):
-                    continue
+                told = values_in(note.removeprefix(_OCCUPATION)) or {}
                 role, document, quote, called = (
                     str(told.get(each) or "") for each in ("role", "document", "quote", "name")
                 )

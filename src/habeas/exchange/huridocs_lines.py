@@ -5,7 +5,6 @@ Each record has the document and the words as any information has; the line says
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +15,7 @@ from habeas.exchange.holdings import Holdings
 from habeas.exchange.huridocs_sources import COLUMN, SourcesIn, words_of
 from habeas.exchange.huridocs_tables import Row
 from habeas.exchange.judged import decision_line, decisions_in
-from habeas.exchange.lines import line_of
+from habeas.exchange.lines import line_of, values_in
 from habeas.exchange.model import Brought, Cited, KinOf, Naming, Post, Structure, Words
 from habeas.exchange.structure_lines import structure_line, structures_of
 from habeas.lists.model import Problem
@@ -172,11 +171,8 @@ class LinesIn:
 def _read(number: int, row: Row) -> Iterator[Line]:
     for line in row.get(COLUMN, ()):
         kind, colon, told = line.partition(": ")
-        try:
-            values = json.loads(told) if colon else None
-        except (ValueError, RecursionError):
-            values = None
-        if isinstance(values, dict):
+        values = values_in(told) if colon else None
+        if values is not None:
             yield Line(kind, values, row, number)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from habeas.answers.tables import COLUMNS
 from habeas.exchange.decided import DISAGREEMENTS, RECOGNITIONS, brought
 from habeas.exchange.everything_values import fits
-from habeas.exchange.lines import line_of
+from habeas.exchange.lines import line_of, values_in
 from habeas.exchange.model import Brought
 from habeas.lists.model import Problem
 from habeas.people.judgements import ACTS, ORGANIZATIONS, PEOPLE, PLACES
@@ -42,10 +42,7 @@ def decisions_in(lines: Iterable[tuple[int, str]], problems: list[Problem]) -> t
     """The decisions of lines, each with its number in the file; what is none is told."""
     rows = []
     for number, line in lines:
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError):
-            row = None
-        if isinstance(row, dict) and all(fits(value, _COLUMNS.get(name, "")) for name, value in row.items()):
+        row = values_in(line)
+        if row is not None and all(fits(value, _COLUMNS.get(name, "")) for name, value in row.items()):
             rows.append((number, {**dict.fromkeys(_COLUMNS), **row}))
     return tuple(brought((each for each in rows if each[1]["subject"] in SUBJECTS), problems))

@@ -44,6 +44,20 @@ def line_of(values: Mapping[str, Any]) -> str:
     return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\u0085", "\\u0085")
 
 
+def values_in(line: str) -> dict[str, Any] | None:
+    """The values of a line that stands in a value of a file; None where it is none.
+
+    Half of a letter becomes the sign for what cannot be read, as in `line_of`.
+    """
+    try:
+        values = json.loads(line)
+        if isinstance(values, dict) and _HALF.search(text := json.dumps(values, ensure_ascii=False)):
+            values = json.loads(_HALF.sub("\ufffd", text))
+    except (ValueError, RecursionError):
+        return None
+    return values if isinstance(values, dict) else None
+
+
 def text_of(things: Iterable[Mapping[str, Any]]) -> str:
     """The text of an import's document."""
     return "\n".join(line_of(each) for each in things)

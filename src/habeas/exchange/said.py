@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from habeas.exchange.holdings import Office
+from habeas.exchange.holdings import Named, Office
 from habeas.exchange.notation import LABEL, Part, as_cell
-from habeas.model import Claim, DocumentCard, NamedPerson, Person, Quote, SourcedClaim, Span
+from habeas.model import Claim, DocumentCard, NamedPerson, Person, Quote, SourcedClaim
 from habeas.terms import claim_type
 
 # What a thing is that is no act, and the labels of parts.
@@ -25,15 +25,6 @@ FACTS = {
     "publisher": "publisher", "title": "title", "date": "published", "country": "country", "address": "url",
     "report on": "report_year", "file": "name",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Somebody as a document names them, with the first words that do."""
-
-    document: DocumentCard
-    named: NamedPerson
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +165,7 @@ def _naming(named: NamedPerson, others: set[str]) -> list[Part]:
 
 
 def _first_words(naming: Named) -> list[Quote]:
-    places: Sequence[Span] = naming.named.mentions[:1]
-    return [Quote(each.start, each.end, naming.words) for each in places if naming.words]
+    return [] if naming.quote is None or not naming.quote.text else [naming.quote]
 
 
 def _one(label: str, value: object) -> list[Part]:

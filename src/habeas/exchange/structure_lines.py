@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from habeas.answers.tables import COLUMNS
 from habeas.exchange.everything_values import fits
-from habeas.exchange.lines import line_of
+from habeas.exchange.lines import line_of, values_in
 from habeas.exchange.model import Structure
 from habeas.exchange.structure import TABLES, structures
 
@@ -40,10 +39,6 @@ def _row(line: str) -> Iterator[tuple[str, Row]]:
     table, colon, told = line.partition(": ")
     if not colon or table not in TABLES:
         return
-    try:
-        row = json.loads(told)
-    except (ValueError, RecursionError):
-        return
-    known = COLUMNS[table]
-    if isinstance(row, dict) and all(value is None or fits(value, known.get(name, "")) for name, value in row.items()):
+    row, known = values_in(told), COLUMNS[table]
+    if row is not None and all(value is None or fits(value, known.get(name, "")) for name, value in row.items()):
         yield table, {**dict.fromkeys(known), **row}

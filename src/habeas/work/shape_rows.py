@@ -13,9 +13,9 @@ from typing import Any
 from habeas import model
 from habeas.answers.occupations import classes_of
 from habeas.cases.status import HELD
-from habeas.exchange.holdings import Office, alike_in
+from habeas.exchange.holdings import Named, Office, alike_in
 from habeas.exchange.rows import of_act, of_case
-from habeas.exchange.said import Named, Sources, said
+from habeas.exchange.said import Sources, said
 from habeas.exchange.shapes import CUSTODY, Shape
 from habeas.record import cases as case_rows
 from habeas.record import load
@@ -79,7 +79,7 @@ class _Known:
         self._names: dict[str, list[Named]] = defaultdict(list)
         for each in load.names(record):
             if each.person_id is not None:
-                self._names[each.person_id].append(Named(each.document, each.named, each.shown))
+                self._names[each.person_id].append(Named(each.person_id, each.named, each.shown, each.document))
         for one, several in self._names.items():
             # In a document with two names of somebody the one that everybody has for them goes before.
             several.sort(key=lambda each: each.named.name != self.people[one].name)
