@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # More than a title says for a person (`habeas.claims.candidates`): what is called a town is nobody.
 SURELY_NONE = -4.0
+# So many words behind a name are looked at.
+BEHIND = 12
 # One name of a list, with what stands behind it in parentheses.
 _LISTED = r"[A-Z“][^\s,;:()]*(?: (?:[A-Z][^\s,;:()]*|de|del|la|al|el|of)){0,4}”?(?: \([^()]*\))?"
 
@@ -33,12 +35,19 @@ def against(name: Span, left: str, *, titled: bool) -> float:
         titled: whether a title stands before it, which only its being a group's outweighs: "the Sultan Murad brigade".
     """
     text: str = name.text
-    right: str = name.doc.text[name.end_char : name.sent.end_char] if name.end < name.sent.end else ""
+    right = _behind(name)
     if titled:
         return SURELY_NONE if _follows().match(right) and _ARTICLE_AND_TITLE.search(left) else 0.0
     if _halves().search(text) or _is_inside(text, left) or _is_called_behind(text, left, right):
         return SURELY_NONE
     return SURELY_NONE if fold(text.split()[0]) not in given_names() and _called().search(left) else 0.0
+
+
+def _behind(name: Span) -> str:
+    """The words behind a name; where the next sentence begins there, none."""
+    if name.end >= len(name.doc) or name.doc[name.end].is_sent_start:
+        return ""
+    return f"{name.doc[name.end - 1].whitespace_}{name.doc[name.end : name.end + BEHIND].text}"
 
 
 def _is_inside(text: str, left: str) -> bool:
