@@ -221,7 +221,7 @@ def _quotes(account: Account, width: int) -> Iterator[Line]:
     speakers = {quote: each.claim.speaker for each in account.claims for quote in each.claim.quotes}
     for quote in account.quotes:
         speaker = f" (said by {speakers[quote]})" if speakers[quote] else ""
-        yield from _lines(f"“{quote.text}”{speaker}", width, indent=4, style="italic")
+        yield from _lines(f"{say.quoted(quote.text)}{speaker}", width, indent=4, style="italic")
 
 
 def _lines(text: str, width: int, *, indent: int = 0, hang: int | None = None, style: str = "") -> Iterator[Line]:

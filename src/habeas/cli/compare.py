@@ -94,5 +94,7 @@ def _line(each: Change, quotes: bool) -> None:
         for sign, spoken in (("<", each.left_quotes), (">", each.right_quotes)):
             for quote in spoken:
                 where.print(
-                    say.wrapped(f"{sign} “{quote.text}”", where.width, indent=6, hang=8), style="italic", soft_wrap=True
+                    say.wrapped(f"{sign} {say.quoted(quote.text)}", where.width, indent=6, hang=8),
+                    style="italic",
+                    soft_wrap=True,
                 )

@@ -58,4 +58,4 @@ def _tell(figure: Figure) -> None:
         where.print(
             say.wrapped(f"- {say.source(each.document)}{copies}{by}", where.width, indent=2, hang=4), soft_wrap=True
         )
-        where.print(say.wrapped(f"“{each.quote}”", where.width, indent=4), style="italic", soft_wrap=True)
+        where.print(say.wrapped(say.quoted(each.quote), where.width, indent=4), style="italic", soft_wrap=True)

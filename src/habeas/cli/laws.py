@@ -53,4 +53,4 @@ def _tell(each: SourcedProvision) -> None:
     if said.condition:
         where.print(say.wrapped(f"- provided: {said.condition}", where.width, indent=2, hang=4), soft_wrap=True)
     where.print(say.wrapped(f"- {say.source(each.document)}", where.width, indent=2, hang=4), soft_wrap=True)
-    where.print(say.wrapped(f"“{said.quote.text}”", where.width, indent=4), style="italic", soft_wrap=True)
+    where.print(say.wrapped(say.quoted(said.quote.text), where.width, indent=4), style="italic", soft_wrap=True)

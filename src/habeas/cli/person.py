@@ -79,7 +79,7 @@ def _kin(file: PersonFile, width: int) -> Iterator[tuple[str, str]]:
         line = f"- {kin.words}{' ' if kin.of else ': '}{who}"
         yield say.wrapped(line, width, indent=2, hang=4), ""
         for one in kin.given:
-            words = f"“{one.kin.quote.text}”, {say.source(one.document)}"
+            words = f"{say.quoted(one.kin.quote.text)}, {say.source(one.document)}"
             yield say.wrapped(words, width, indent=4, hang=6), "dim"
 
 

@@ -94,5 +94,5 @@ def _one(each: Reported) -> None:
     where.print(say.wrapped(each.sentence, where.width, indent=2, hang=4), soft_wrap=True)
     for source in figure.sources[:3]:
         where.print(say.wrapped(f"- {say.source(source.document)}", where.width, indent=2, hang=4), soft_wrap=True)
-        where.print(say.wrapped(f"“{source.quote}”", where.width, indent=4), style="italic", soft_wrap=True)
+        where.print(say.wrapped(say.quoted(source.quote), where.width, indent=4), style="italic", soft_wrap=True)
     where.print("")

@@ -174,10 +174,10 @@ def _exchange(each: Asked, width: int) -> Iterator[Line]:
     yield "", ""
     yield say.wrapped(say.source(each.document), width), "bold"
     yield say.wrapped(f"Asked by {one.asked_by or 'somebody who is not named'}:", width, indent=2), ""
-    yield say.wrapped(f"“{one.question.text}”", width, indent=4), "italic"
+    yield say.wrapped(say.quoted(one.question.text), width, indent=4), "italic"
     how = f"Not answered ({one.unanswered.how}) by" if one.unanswered else "Answered by"
     yield say.wrapped(f"{how} {answered}:", width, indent=2), ""
-    yield say.wrapped(f"“{one.answer.text}”", width, indent=4), "italic"
+    yield say.wrapped(say.quoted(one.answer.text), width, indent=4), "italic"
 
 
 def _response(each: RespondedBy, width: int) -> Iterator[Line]:
@@ -195,7 +195,7 @@ def _response(each: RespondedBy, width: int) -> Iterator[Line]:
     for document, quotes in one.by_document():
         yield say.wrapped(f"- {say.source(document)}", width, indent=2, hang=4), ""
         for quote in quotes:
-            yield say.wrapped(f"“{quote.text}”", width, indent=4), "italic"
+            yield say.wrapped(say.quoted(quote.text), width, indent=4), "italic"
 
 
 def told_lines(one: Response, width: int) -> Iterator[Line]:

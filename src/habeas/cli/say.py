@@ -156,6 +156,11 @@ def several(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def quoted(text: str) -> str:
+    """Words of a document in quotation marks; what begins and ends with such marks has them already."""
+    return text if len(text) > 1 and text[0] in '“"«„' and text[-1] in '”"»“' else f"“{text}”"
+
+
 def wrapped(text: str, width: int, *, indent: int = 0, hang: int | None = None) -> str:
     """A text in lines of at most that width, set in by some columns; addresses and long words stay whole."""
     after = " " * (indent if hang is None else hang)

@@ -40,7 +40,9 @@ def sources(
             line = f"- {each.who}: {_told(len(each.sentences), len(each.claims), len(each.counts))}"
             where.print(say.wrapped(line, where.width, indent=2, hang=4), soft_wrap=True)
             for sentence in each.sentences if quotes else ():
-                where.print(say.wrapped(f"“{sentence.text}”", where.width, indent=4), style="italic", soft_wrap=True)
+                where.print(
+                    say.wrapped(say.quoted(sentence.text), where.width, indent=4), style="italic", soft_wrap=True
+                )
     if not found.sources:
         where.print("No sentence of this document names a source in a way that is known.")
 
