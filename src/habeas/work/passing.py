@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from habeas.answers.site.redaction import Redactor
 from habeas.exchange.holdings import Holdings, Named, Reported
-from habeas.model import Act, DocumentCard, Quote, SourcedClaim, Span
+from habeas.model import Act, Case, DocumentCard, Quote, SourcedClaim, Span
 from habeas.record import cases as case_rows
 from habeas.record import load
 from habeas.record.connect import Record
@@ -55,15 +55,6 @@ class Passing:
         if not self.persons and not self.names.names:
             return found
         acts = {act.id: act for act in found.acts if self._act(act)}
-        cases = [
-            replace(
-                case,
-                acts=tuple(act for act in case.acts if act.id in acts),
-                responses=tuple(act for act in case.responses if act.id in acts),
-            )
-            for case in found.cases
-            if case.person_id not in self.persons and not self._names(case.person_name)
-        ]
         people = tuple(each for each in found.people if each.id not in self.persons and not self._names(*each.names))
         there = {each.id for each in people}
         documents = {card.id for card in found.documents if self.card(card)}
@@ -74,7 +65,7 @@ class Passing:
             people,
             tuple(each for each in found.organizations if not self._names(*each.names)),
             tuple(acts.values()),
-            tuple(cases),
+            tuple(self._cases(found.cases, acts)),
             tuple(
                 each for each in found.offices if each.person_id in there and self._quoted(each.document, each.quote)
             ),
@@ -94,6 +85,13 @@ class Passing:
             found.order,
             tuple(row for row in found.decisions if self._row(row, people=False)),
         )
+
+    def _cases(self, cases: Iterable[Case], acts: Container[str]) -> Iterator[Case]:
+        """Cases with those of their acts that may go out."""
+        for case in cases:
+            if case.person_id not in self.persons and not self._names(case.person_name):
+                kept = tuple(act for act in case.acts if act.id in acts)
+                yield replace(case, acts=kept, responses=tuple(act for act in case.responses if act.id in acts))
 
     def rows(self, rows: Iterable[Mapping[str, Any]], *, people: bool = False) -> Iterator[Mapping[str, Any]]:
         """The rows that name nobody who is withheld; of a table of people the id says who they are."""

@@ -80,7 +80,6 @@ def page_of_person(request: HttpRequest, person_id: str, status: int = 200, **sa
     deciding = allowed(request, REVIEW)
     responses = ResponsesOf(registry.record).of(person_id)
     followed = {one.response.id: one for one in outcomes([each.case for each in file.cases], day)}
-    made = recognitions.of(registry.record, file.person)
     return render(
         request,
         "person.html",
@@ -101,8 +100,7 @@ def page_of_person(request: HttpRequest, person_id: str, status: int = 200, **sa
             "responded": {act.id: each for each in responses for act in each.response.acts},
             "on": day,
             "partings": _partings(registry, person_id, told) if deciding else {},
-            "recognitions": made,
-            "standing": {each.id for each in latest(one.made for one in made)},
+            **_recognised(registry, file.person),
             **(_deciding(registry, file.person) if deciding else {}),
             "decided": registry.judged_acts.on(told) if deciding else (),
             **(_casework(registry, file.person) if allowed(request, CASEWORK) else {}),
@@ -110,6 +108,12 @@ def page_of_person(request: HttpRequest, person_id: str, status: int = 200, **sa
         },
         status=status,
     )
+
+
+def _recognised(registry: Registry, person: Person) -> dict[str, object]:
+    """What bodies decided on somebody, and which of it each of them decided last."""
+    made = recognitions.of(registry.record, person)
+    return {"recognitions": made, "standing": {each.id for each in latest(one.made for one in made)}}
 
 
 def _deciding(registry: Registry, person: Person) -> dict[str, object]:
