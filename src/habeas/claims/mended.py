@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from habeas.claims import lexicon
@@ -12,10 +13,6 @@ from habeas.claims.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-
-# How infinitives end that look like a past.
-_INFINITIVES = ("eed", "shed", "embed", "shred", "wed")
 
 
 def mend(doc: Doc) -> Doc:
@@ -43,9 +40,15 @@ def _past(verb: Token) -> None:
         verb.tag_ = "VBD"
 
 
+@cache
+def _like_a_past() -> tuple[str, ...]:
+    """How infinitives end that look like a past."""
+    return tuple(words("misparsed", "like_a_past"))
+
+
 def _is_no_infinitive(word: Token) -> bool:
     """Whether what stands behind "to" is a past, or what somebody is, whatever the parser takes it for."""
-    past = word.tag_ in ("VBN", "VBD") or (word.lower_.endswith("ed") and not word.lower_.endswith(_INFINITIVES))
+    past = word.tag_ in ("VBN", "VBD") or (word.lower_.endswith("ed") and not word.lower_.endswith(_like_a_past()))
     return past or (word.lower_ in lexicon.groups().people and word.lower_ not in words("misparsed", "verbs_as_well"))
 
 
